@@ -1,0 +1,56 @@
+import type { Brief, PlacedClaim } from './brief.ts';
+
+/** A claim that answers (or comes near to) a question. */
+export interface Point extends PlacedClaim {
+  readonly brief: Brief;
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number;
+}
+
+/** A theme of a brief; `themeIndex` is an index into `brief.themes` or CORE_VIEWPOINT. */
+export interface ThemeRef {
+  readonly brief: Brief;
+  readonly themeIndex: number;
+}
+
+/** A word of the question that no brief has, and the word that was searched in its place. */
+export interface Mending {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the briefs say to a question. */
+export type Answer =
+  | {
+      readonly kind: 'answered';
+      /** Best first, at least one. */
+      readonly points: readonly Point[];
+      readonly mendings: readonly Mending[];
+    }
+  | {
+      readonly kind: 'unanswered';
+      /** The nearest claims, best first; not an answer, and possibly none. */
+      readonly nearest: readonly Point[];
+      /** The themes nearest to the question, best first; possibly none. */
+      readonly themes: readonly ThemeRef[];
+      readonly mendings: readonly Mending[];
+    };
+
+/** Claims of one theme of one brief. */
+export interface PointGroup extends ThemeRef {
+  /** In the brief's own order. */
+  readonly points: readonly Point[];
+}
+
+/** Groups points by brief and theme: the best theme first, the brief's own order within a theme. */
+export function groupPoints(points: readonly Point[]): PointGroup[] {
+  const groups = new Map<string, PointGroup & { points: Point[] }>();
+  for (const point of points) {
+    const key = `${point.brief.id} ${point.themeIndex}`;
+    const group = groups.get(key) ?? { brief: point.brief, themeIndex: point.themeIndex, points: [] };
+    group.points.push(point);
+    groups.set(key, group);
+  }
+  for (const group of groups.values()) group.points.sort((a, b) => a.claimIndex - b.claimIndex);
+  return [...groups.values()];
+}
