@@ -1,0 +1,77 @@
+import { groupPoints, type Answer } from '../knowledge/answer.ts';
+import { UserError } from '../errors.ts';
+import { briefChoices, briefOption, resolveBrief } from './brief-option.ts';
+import { packClaims, unpackClaims } from './claim-state.ts';
+import { claimsViews } from './claims-view.ts';
+import { defineCommand } from './command.ts';
+import type { Card, Line } from './reply.ts';
+import { unansweredCard } from './unanswered-card.ts';
+
+/** Longer than any question: a pasted article is not one. */
+const MAX_QUESTION_LENGTH = 1_000;
+
+const views = claimsViews('ask', ([state = ''], collection) => groupPoints(unpackClaims(collection, state)));
+
+/** `/ask`: answers from the briefs that the guild sees, each claim with its citations. */
+export const ask = defineCommand({
+  definition: {
+    name: 'ask',
+    description: 'Ask the briefs a question',
+    options: [
+      { type: 'string', name: 'question', description: 'What you would like to know', isRequired: true },
+      briefOption,
+      { type: 'boolean', name: 'share', description: 'Show the answer to everyone here' },
+    ],
+  },
+  isPublic: ({ share }) => share === true,
+
+  async execute({ guildId, locale, userId, options }, { library }) {
+    const question = readQuestion(options.question);
+    const collection = await library.collection(guildId);
+    const brief = options.brief === undefined ? undefined : resolveBrief(collection, options.brief);
+    const answer = collection.answer(question, brief ? { briefId: brief.id } : {});
+    const searched = brief ? [brief] : collection.briefs;
+    return options.share
+      ? {
+          kind: 'message',
+          visibility: 'public',
+          card: cardOf(answer, { question, searched, locale, sharedBy: userId }),
+        }
+      : { kind: 'message', visibility: 'private', card: cardOf(answer, { question, searched, locale }) };
+  },
+
+  autocomplete: briefChoices,
+  actions: views.actions,
+});
+
+function readQuestion(text: string): string {
+  const question = text.trim();
+  if (question === '') throw new UserError('Ask a question, for example: What challenges does Japan face?');
+  if (question.length > MAX_QUESTION_LENGTH) {
+    const length = question.length.toLocaleString('en');
+    throw new UserError(`That question has ${length} characters. Ask it in a sentence or two, please.`);
+  }
+  return question;
+}
+
+function cardOf(answer: Answer, context: Parameters<typeof unansweredCard>[1] & { sharedBy?: string }): Card {
+  if (answer.kind === 'unanswered') return unansweredCard(answer, context);
+  const { state, points } = packClaims(answer.points);
+  const mended = mendedLine(answer);
+  const view = {
+    groups: groupPoints(points),
+    args: [state],
+    quote: context.question,
+    ...(mended ? { lead: [mended] } : {}),
+  };
+  return views.card(view, context);
+}
+
+/** `Showing results for Kazakhstan.`, where a word of the question was mended. */
+export function mendedLine({ mendings }: Answer): Line | undefined {
+  if (mendings.length === 0) return undefined;
+  const words = mendings.flatMap(({ to }, index) =>
+    index === 0 ? [{ strong: to }] : [', ', { strong: to }],
+  );
+  return ['Showing results for ', ...words, '.'];
+}

@@ -1,0 +1,35 @@
+import { briefKey } from '../knowledge/brief-key.ts';
+import { challengePoints } from '../knowledge/challenges.ts';
+import { briefChoices, briefOption, resolveBrief } from './brief-option.ts';
+import { findByKey } from './claim-state.ts';
+import { claimsViews } from './claims-view.ts';
+import { defineCommand } from './command.ts';
+
+/** The argument is a brief's key, or empty for all briefs. */
+const views = claimsViews('challenges', ([key = ''], collection) =>
+  challengePoints(key === '' ? collection.briefs : [findByKey(collection, key)]),
+);
+
+/** `/challenges`: every claim that states an obstacle, a risk or a difficulty, wherever it stands. */
+export const challenges = defineCommand({
+  definition: {
+    name: 'challenges',
+    description: 'See every obstacle, risk and difficulty that the briefs name',
+    options: [briefOption],
+  },
+
+  async execute({ guildId, locale, options }, { library }) {
+    const collection = await library.collection(guildId);
+    const brief = options.brief === undefined ? undefined : resolveBrief(collection, options.brief);
+    const groups = challengePoints(brief ? [brief] : collection.briefs);
+    if (groups.length === 0) {
+      const text = brief ? `${brief.title} names no challenges.` : 'The briefs here name no challenges.';
+      return { kind: 'message', visibility: 'private', card: { tone: 'notice', lead: [text] } };
+    }
+    const view = { groups, args: [brief ? briefKey(brief) : ''] };
+    return { kind: 'message', visibility: 'private', card: views.card(view, { locale }) };
+  },
+
+  autocomplete: briefChoices,
+  actions: views.actions,
+});

@@ -1,0 +1,41 @@
+import type { PointGroup } from '../knowledge/answer.ts';
+import { CORE_VIEWPOINT, type Brief } from '../knowledge/brief.ts';
+import type { Chapter, Section } from './reply.ts';
+
+/** Lays claims out as a reply shows them: a chapter a brief, a section a theme, in the order of the groups. */
+export function chaptersOf(groups: readonly PointGroup[], locale: string): Chapter[] {
+  const byBrief = Map.groupBy(groups, ({ brief }) => brief);
+  return [...byBrief].map(([brief, own]) => ({
+    title: brief.title,
+    sections: own.map(sectionOf),
+    footer: sourceLine(brief, locale),
+  }));
+}
+
+function sectionOf({ brief, themeIndex, points }: PointGroup): Section {
+  return {
+    heading: themeTitle(brief, themeIndex),
+    bullets: points.map(({ claim }) => ({ text: claim.text, citations: claim.citations })),
+  };
+}
+
+/** A theme's title; the core viewpoint has none of its own in a brief. */
+export function themeTitle(brief: Brief, themeIndex: number): string {
+  return themeIndex === CORE_VIEWPOINT ? 'Core viewpoint' : (brief.themes[themeIndex]?.title ?? '');
+}
+
+/** The article behind a brief in one line: `headline · publisher · date`. */
+export function sourceLine({ source }: Brief, locale: string): string {
+  const parts = [
+    source.title,
+    source.publisher,
+    source.publishedAt && sourceDate(source.publishedAt, locale),
+  ];
+  return parts.filter((part) => part !== null && part !== '').join(' · ') || 'The brief names no source.';
+}
+
+/** `publishedAt` has no zone and is shown as it stands: reading it as UTC and writing it as UTC keeps the day. */
+function sourceDate(publishedAt: string, locale: string): string {
+  const date = new Date(`${publishedAt}Z`);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+}

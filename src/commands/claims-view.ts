@@ -1,0 +1,89 @@
+import type { PointGroup } from '../knowledge/answer.ts';
+import { briefKey } from '../knowledge/brief-key.ts';
+import type { Collection } from '../knowledge/collection.ts';
+import { chaptersOf } from './chapters.ts';
+import type { ActionHandler, ActionRequest } from './command.ts';
+import type { Button, Card, Line } from './reply.ts';
+
+/** Claims to show, and the arguments from which its buttons find them again. */
+export interface ClaimsView {
+  readonly groups: readonly PointGroup[];
+  readonly args: readonly string[];
+  readonly quote?: string | undefined;
+  readonly lead?: readonly Line[];
+}
+
+/** How a view is shown this time. */
+export interface ClaimsViewOptions {
+  readonly locale: string;
+  /** Default 0, the short first page. */
+  readonly page?: number;
+  /** Who showed it to everyone; undefined for a private view, which offers to share it. */
+  readonly sharedBy?: string;
+  /** Whether it has been shared already. */
+  readonly isShared?: boolean;
+}
+
+/**
+ * The claim lists of one command: the card, and the actions `page` and `share` behind its buttons.
+ * `find` gets the groups again from a view's `args`; it throws a UserError when they have gone.
+ */
+export function claimsViews(
+  command: string,
+  find: (args: readonly string[], collection: Collection) => PointGroup[],
+) {
+  function card(view: ClaimsView, options: ClaimsViewOptions): Card {
+    const { locale, page = 0, sharedBy, isShared = false } = options;
+    const share: Button = {
+      label: isShared ? 'Shared' : 'Share',
+      action: { command, name: 'share', args: [...view.args, String(page)] },
+      isDisabled: isShared,
+    };
+    return {
+      tone: 'answer',
+      ...(view.quote === undefined ? {} : { quote: view.quote }),
+      ...(view.lead === undefined ? {} : { lead: view.lead }),
+      chapters: chaptersOf(view.groups, locale),
+      buttons: [sourcesButton(view.groups), ...(sharedBy === undefined ? [share] : [])],
+      ...(sharedBy === undefined ? {} : { notes: [['Shared by ', { user: sharedBy }]] }),
+      paging: { page, turn: { command, name: 'page', args: view.args } },
+    };
+  }
+
+  async function reopen(request: ActionRequest, collection: Collection) {
+    const args = request.args.slice(0, -1);
+    const view: ClaimsView = { groups: find(args, collection), args, quote: request.quote };
+    return { view, page: Number(request.args.at(-1)) };
+  }
+
+  /** Turns a private message's page in place; a shared one is left as all see it and read on privately. */
+  const page: ActionHandler = async (request, { library }) => {
+    const { view, page } = await reopen(request, await library.collection(request.guildId));
+    const turned = card(view, { locale: request.locale, page });
+    return request.isPublic
+      ? { kind: 'message', visibility: 'private', card: turned }
+      : { kind: 'update', card: turned };
+  };
+
+  /** Posts the same claims for everyone, from the first page on, and marks the private message. */
+  const share: ActionHandler = async (request, { library }) => {
+    const { view, page } = await reopen(request, await library.collection(request.guildId));
+    return {
+      kind: 'update',
+      card: card(view, { locale: request.locale, page, isShared: true }),
+      followUp: {
+        kind: 'message',
+        visibility: 'public',
+        card: card(view, { locale: request.locale, sharedBy: request.userId }),
+      },
+    };
+  };
+
+  return { card, actions: { page, share } };
+}
+
+/** Opens the sources of the briefs that a list of claims is from. */
+function sourcesButton(groups: readonly PointGroup[]): Button {
+  const keys = new Set(groups.map(({ brief }) => briefKey(brief)));
+  return { label: 'Sources', action: { command: 'sources', name: 'show', args: [[...keys].join('.')] } };
+}

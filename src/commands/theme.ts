@@ -1,0 +1,139 @@
+import type { PointGroup, ThemeRef } from '../knowledge/answer.ts';
+import { briefKey } from '../knowledge/brief-key.ts';
+import { placedClaims, type Brief } from '../knowledge/brief.ts';
+import type { Collection } from '../knowledge/collection.ts';
+import { UserError } from '../errors.ts';
+import { briefChoices, briefOption, resolveBrief } from './brief-option.ts';
+import { themeTitle } from './chapters.ts';
+import { findByKey } from './claim-state.ts';
+import { claimsViews } from './claims-view.ts';
+import { defineCommand } from './command.ts';
+import { firstMatch, nearestNames } from './names.ts';
+import type { Card, Choice } from './reply.ts';
+
+const views = claimsViews('theme', (args, collection) => [groupOf(readThemeArgs(args, collection))]);
+
+/** `/theme`: all claims of one theme; without a theme, a select of all themes. */
+export const theme = defineCommand({
+  definition: {
+    name: 'theme',
+    description: 'Read everything the briefs say on a theme',
+    options: [
+      {
+        type: 'string',
+        name: 'theme',
+        description: 'Which theme; leave out to choose from all',
+        hasAutocomplete: true,
+      },
+      briefOption,
+    ],
+  },
+
+  async execute({ guildId, locale, options }, { library }) {
+    const collection = await library.collection(guildId);
+    const brief = options.brief === undefined ? undefined : resolveBrief(collection, options.brief);
+    const card =
+      options.theme === undefined
+        ? themesCard(collection, { brief, page: 0 })
+        : themeCard(resolveTheme(collection, options.theme, brief), locale);
+    return { kind: 'message', visibility: 'private', card };
+  },
+
+  async autocomplete(request, services) {
+    if (request.focused.name === briefOption.name) return briefChoices(request, services);
+    const collection = await services.library.collection(request.guildId);
+    const named = request.options['brief'];
+    const brief = typeof named === 'string' ? collection.brief(named) : undefined;
+    return collection
+      .findThemes(request.focused.value, brief ? { briefId: brief.id } : {})
+      .map((ref): Choice => ({
+        name: `${titleOf(ref)} (${ref.brief.title})`,
+        value: themeArgs(ref).join('/'),
+      }));
+  },
+
+  actions: {
+    ...views.actions,
+
+    /** Shows the theme that a button names or a select has chosen. */
+    async show({ guildId, locale, args, values: [chosen], isPublic }, { library }) {
+      const collection = await library.collection(guildId);
+      const card = themeCard(readThemeArgs(chosen?.split('/') ?? args, collection), locale);
+      return isPublic ? { kind: 'message', visibility: 'private', card } : { kind: 'update', card };
+    },
+
+    /** Lists all themes, or those of the brief that the first argument names. */
+    async list({ guildId, args: [key = '', page = '0'], isPublic }, { library }) {
+      const collection = await library.collection(guildId);
+      const brief = key === '' ? undefined : findByKey(collection, key);
+      const card = themesCard(collection, { brief, page: Number(page) });
+      return isPublic ? { kind: 'message', visibility: 'private', card } : { kind: 'update', card };
+    },
+  },
+});
+
+function themeCard(ref: ThemeRef, locale: string): Card {
+  return views.card({ groups: [groupOf(ref)], args: themeArgs(ref) }, { locale });
+}
+
+function themesCard(
+  collection: Collection,
+  { brief, page }: { brief: Brief | undefined; page: number },
+): Card {
+  const briefs = brief ? [brief] : collection.briefs;
+  const refs = briefs.flatMap(themesOf);
+  if (refs.length === 0) return { tone: 'notice', lead: ['There are no themes here yet.'] };
+  return {
+    tone: 'answer',
+    lead: [brief ? `Themes of ${brief.title}` : 'All themes'],
+    menu: {
+      placeholder: 'Choose a theme',
+      action: { command: 'theme', name: 'show', args: [] },
+      options: refs.map((ref) => ({
+        label: titleOf(ref),
+        value: themeArgs(ref).join('/'),
+        description: ref.brief.title,
+      })),
+    },
+    paging: { page, turn: { command: 'theme', name: 'list', args: [brief ? briefKey(brief) : ''] } },
+  };
+}
+
+/**
+ * The theme that a person named: a suggested value, or text that was never suggested.
+ *
+ * @throws UserError with the nearest titles when none is meant clearly.
+ */
+function resolveTheme(collection: Collection, name: string, brief: Brief | undefined): ThemeRef {
+  const refs = (brief ? [brief] : collection.briefs).flatMap(themesOf);
+  const suggested = refs.find((ref) => themeArgs(ref).join('/') === name);
+  const ref = suggested ?? firstMatch(refs, name, (candidate) => [titleOf(candidate)]);
+  if (ref) return ref;
+  const near = collection.findThemes(name, brief ? { briefId: brief.id } : {});
+  throw new UserError(
+    `No theme is called “${name}”. ${nearestNames((near.length > 0 ? near : refs).map(titleOf))}`,
+  );
+}
+
+/** The core viewpoint counts as the first theme of a brief. */
+function themesOf(brief: Brief): ThemeRef[] {
+  const indexes = new Set(placedClaims(brief).map(({ themeIndex }) => themeIndex));
+  return [...indexes].map((themeIndex) => ({ brief, themeIndex }));
+}
+
+function titleOf({ brief, themeIndex }: ThemeRef): string {
+  return themeTitle(brief, themeIndex);
+}
+
+function groupOf({ brief, themeIndex }: ThemeRef): PointGroup {
+  const claims = placedClaims(brief).filter((placed) => placed.themeIndex === themeIndex);
+  return { brief, themeIndex, points: claims.map((placed) => ({ ...placed, brief, score: 0 })) };
+}
+
+function themeArgs({ brief, themeIndex }: ThemeRef): readonly string[] {
+  return [briefKey(brief), String(themeIndex)];
+}
+
+function readThemeArgs([key = '', index = '']: readonly string[], collection: Collection): ThemeRef {
+  return { brief: findByKey(collection, key), themeIndex: Number(index) };
+}

@@ -1,0 +1,71 @@
+import { config as readDotenv } from 'dotenv';
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+/** Everything that the environment decides, checked and frozen. */
+export interface Config {
+  /** The bot's token; undefined runs the bot against the local playground. */
+  readonly discordToken: string | undefined;
+  /** Base of Discord's REST API, without the version; undefined means Discord itself. */
+  readonly discordApiUrl: string | undefined;
+  /** Folder of bundled briefs. */
+  readonly briefsDir: string;
+  /** Address that the playground listens on. */
+  readonly host: string;
+  /** 0 picks a free port. */
+  readonly port: number;
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const environment = z.object({
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address such as http://127.0.0.1:8080/api' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  BRIEFS_DIR: z.string().default('data/briefs'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d+$/, 'must be a port number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535')
+    .default(8080),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+});
+
+/**
+ * Reads the environment, and `.env` where there is one (the environment wins).
+ * An empty variable counts as absent.
+ *
+ * @throws ConfigError that names every variable that is wrong.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = environmentWithDotenv()): Config {
+  const present = Object.fromEntries(
+    Object.entries(env)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value),
+  );
+  const result = environment.safeParse(present);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(problems.join('\n'));
+  }
+  const values = result.data;
+  return Object.freeze({
+    discordToken: values.DISCORD_TOKEN,
+    discordApiUrl: values.DISCORD_API_URL,
+    briefsDir: values.BRIEFS_DIR,
+    host: values.HOST,
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+  });
+}
+
+function environmentWithDotenv(): NodeJS.ProcessEnv {
+  readDotenv({ quiet: true });
+  return process.env;
+}

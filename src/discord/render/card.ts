@@ -1,0 +1,182 @@
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  type APIStringSelectComponent,
+} from 'discord.js';
+import type { Button, Card, Menu } from '../../commands/reply.ts';
+import { formatCustomId } from '../custom-id.ts';
+import { escapeMarkdown, renderLine, shorten, unescapeMarkdown, type CommandIds } from './markdown.ts';
+import { paginate, type Page, type PageChapter, type PageLimits } from './paginate.ts';
+
+/** Over all text displays of a message. */
+const MAX_CHARACTERS = 4_000;
+/** Nested ones count. */
+const MAX_COMPONENTS = 40;
+const MAX_OPTIONS = 25;
+const MAX_OPTION_TEXT = 100;
+const MAX_BUTTON_LABEL = 80;
+const MAX_BUTTONS_IN_ROW = 5;
+
+/** A question is shown again above its answer; a long one by its beginning. */
+const MAX_QUOTE = 200;
+/** Marks the text display that holds the quote, so that it is found again in a pressed message. */
+const QUOTE_ID = 1_000;
+
+/** The first page is short: what a reader takes in at a glance. */
+const FIRST_PAGE = { sections: 3, bullets: 5 };
+const LATER_PAGES = { sections: 10, bullets: 12 };
+
+const ACCENT = { answer: 0x3b6ea5, notice: 0x8a8f98, error: 0xc0392b };
+
+/** Lays a card out as one Components V2 container within Discord's limits. */
+export function renderCard(card: Card, commandIds: CommandIds): APIContainerComponent {
+  const above = [
+    ...(card.quote === undefined ? [] : [quoteDisplay(card.quote)]),
+    ...textDisplays((card.lead ?? []).map((line) => renderLine(line, commandIds))),
+  ];
+  const notes = (card.notes ?? []).map((line) => small(renderLine(line, commandIds)));
+  const pages = paginate(card.chapters ?? [], pageLimits(above, notes), commandIds);
+  const count = Math.max(pages.length, Math.ceil((card.menu?.options.length ?? 0) / MAX_OPTIONS));
+  const index = Math.min(card.paging?.page ?? 0, count - 1);
+
+  return {
+    type: ComponentType.Container,
+    accent_color: ACCENT[card.tone],
+    components: [
+      ...above,
+      ...(pages[index] ?? []).flatMap(chapterComponents),
+      ...textDisplays([...(index > 0 ? [small(`Page ${index + 1} of ${count}`)] : []), ...notes]),
+      ...(card.menu ? [menuRow(card.menu, index)] : []),
+      ...buttonRows([...turnButtons(card, { pages, index, count }), ...(card.buttons ?? [])]),
+    ],
+  };
+}
+
+/** The quote of a rendered card, found in the components of a message that Discord sends back. */
+export function quoteIn(components: readonly unknown[]): string | undefined {
+  for (const component of components) {
+    if (typeof component !== 'object' || component === null) continue;
+    if ('id' in component && component.id === QUOTE_ID && 'content' in component) {
+      return unescapeMarkdown(String(component.content).replace(/^> /, ''));
+    }
+    if ('components' in component && Array.isArray(component.components)) {
+      const quote = quoteIn(component.components);
+      if (quote !== undefined) return quote;
+    }
+  }
+  return undefined;
+}
+
+/** Leaves room for the texts around the pages, the menu and the buttons. */
+function pageLimits(above: readonly { content: string }[], notes: readonly string[]) {
+  const around = [...above.map(({ content }) => content), ...notes].reduce(
+    (sum, text) => sum + text.length + 1,
+    0,
+  );
+  const PAGE_NUMBER = 30;
+  const COMPONENTS_AROUND = 16;
+  const room = {
+    characters: MAX_CHARACTERS - around - PAGE_NUMBER,
+    components: MAX_COMPONENTS - COMPONENTS_AROUND,
+  };
+  return (index: number): PageLimits => ({ ...room, ...(index === 0 ? FIRST_PAGE : LATER_PAGES) });
+}
+
+function quoteDisplay(quote: string) {
+  const content = `> ${escapeMarkdown(shorten(quote, MAX_QUOTE))}`;
+  return { type: ComponentType.TextDisplay as const, id: QUOTE_ID, content };
+}
+
+/** One display with a line each; none without lines. */
+function textDisplays(lines: readonly string[]) {
+  return lines.length === 0 ? [] : [{ type: ComponentType.TextDisplay as const, content: lines.join('\n') }];
+}
+
+function small(line: string): string {
+  return `-# ${line}`;
+}
+
+function chapterComponents({ title, sections, footer }: PageChapter): APIComponentInContainer[] {
+  return [
+    ...textDisplays([`### ${title}`]),
+    ...sections.flatMap(({ heading, bullets }) =>
+      textDisplays([
+        ...(heading === undefined ? [] : [`**${heading}**`]),
+        ...bullets.map((bullet) => `- ${bullet}`),
+      ]),
+    ),
+    ...(footer === undefined ? [] : textDisplays([small(footer)])),
+  ];
+}
+
+function menuRow(menu: Menu, page: number): APIActionRowComponent<APIStringSelectComponent> {
+  const options = menu.options.slice(page * MAX_OPTIONS, (page + 1) * MAX_OPTIONS);
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: formatCustomId(menu.action),
+        placeholder: menu.placeholder,
+        options: options.map(({ label, value, description }) => ({
+          label: shorten(label, MAX_OPTION_TEXT),
+          value,
+          ...(description === undefined ? {} : { description: shorten(description, MAX_OPTION_TEXT) }),
+        })),
+      },
+    ],
+  };
+}
+
+/** "Show more" on the short first page, Back and Next on the others. */
+function turnButtons(
+  card: Card,
+  { pages, index, count }: { pages: readonly Page[]; index: number; count: number },
+): Button[] {
+  const { paging } = card;
+  if (!paging || count === 1) return [];
+  const turnTo = (page: number) => ({ ...paging.turn, args: [...paging.turn.args, String(page)] });
+  const rest = pages
+    .slice(index + 1)
+    .flat()
+    .flatMap(({ sections }) => sections.flatMap(({ bullets }) => bullets)).length;
+  const next = index === 0 ? (rest === 0 ? 'Show more' : `Show more (${rest})`) : 'Next';
+  return [
+    ...(index > 0 ? [{ label: 'Back', action: turnTo(index - 1) }] : []),
+    ...(index < count - 1 ? [{ label: next, action: turnTo(index + 1), style: 'primary' as const }] : []),
+  ];
+}
+
+function buttonRows(buttons: readonly Button[]): APIActionRowComponent<APIButtonComponent>[] {
+  const rows: APIActionRowComponent<APIButtonComponent>[] = [];
+  for (let start = 0; start < buttons.length; start += MAX_BUTTONS_IN_ROW) {
+    const components = buttons.slice(start, start + MAX_BUTTONS_IN_ROW).map(renderButton);
+    rows.push({ type: ComponentType.ActionRow, components });
+  }
+  return rows;
+}
+
+function renderButton({
+  label,
+  action,
+  style = 'secondary',
+  isDisabled = false,
+}: Button): APIButtonComponent {
+  return {
+    type: ComponentType.Button,
+    style: BUTTON_STYLES[style],
+    label: shorten(label, MAX_BUTTON_LABEL),
+    custom_id: formatCustomId(action),
+    ...(isDisabled ? { disabled: true } : {}),
+  };
+}
+
+const BUTTON_STYLES = {
+  primary: ButtonStyle.Primary,
+  secondary: ButtonStyle.Secondary,
+  danger: ButtonStyle.Danger,
+} as const;

@@ -1,0 +1,122 @@
+import type { Chapter } from '../../commands/reply.ts';
+import { escapeMarkdown, renderCitations, renderLine, shorten, type CommandIds } from './markdown.ts';
+
+/** A chapter as it stands on one page, in Discord markdown. */
+export interface PageChapter {
+  readonly title: string;
+  readonly sections: readonly { readonly heading: string | undefined; readonly bullets: readonly string[] }[];
+  readonly footer: string | undefined;
+}
+
+export type Page = readonly PageChapter[];
+
+/** What one page can hold. */
+export interface PageLimits {
+  /** Characters of markdown over all its texts. */
+  readonly characters: number;
+  readonly components: number;
+  readonly sections: number;
+  readonly bullets: number;
+}
+
+/** In characters of markdown. A bullet of this length fits a page beside every other text of a card. */
+const LONGEST_BULLET = 1_500;
+const LONGEST_HEADING = 150;
+const LONGEST_FOOTER = 300;
+
+/** `### ` or `**…**`, and the line break after it. */
+const MARKUP = 5;
+const COMPONENTS_OF_CHAPTER = 3;
+
+/** One bullet with the chapter and section that it belongs to. */
+interface Entry {
+  readonly bullet: string;
+  readonly chapter: Chapter;
+  readonly section: Chapter['sections'][number];
+}
+
+/**
+ * Lays chapters out on pages, in order: nothing is dropped, and no bullet is cut, unless it alone is longer
+ * than a page takes; then it goes on in the next bullet. `limits(index)` says what a page holds. There is
+ * always at least one page.
+ */
+export function paginate(
+  chapters: readonly Chapter[],
+  limits: (index: number) => PageLimits,
+  commandIds: CommandIds,
+): readonly Page[] {
+  const pages: Entry[][] = [[]];
+  for (const entry of entriesOf(chapters, commandIds)) {
+    const page = pages.at(-1) ?? [];
+    const grown = [...page, entry];
+    if (page.length === 0 || fits(assemble(grown), limits(pages.length - 1))) page.push(entry);
+    else pages.push([entry]);
+  }
+  return pages.map(assemble);
+}
+
+function entriesOf(chapters: readonly Chapter[], commandIds: CommandIds): Entry[] {
+  return chapters.flatMap((chapter) =>
+    chapter.sections.flatMap((section) =>
+      section.bullets.flatMap(({ text, citations = [] }) =>
+        splitLong(`${renderLine(text, commandIds)} ${renderCitations(citations)}`.trimEnd()).map(
+          (bullet) => ({
+            bullet,
+            chapter,
+            section,
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Parts a text that is too long for one bullet: after a sentence where one ends, else between words. */
+function splitLong(text: string): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > LONGEST_BULLET) {
+    const head = rest.slice(0, LONGEST_BULLET);
+    const ends = [head.lastIndexOf('. ') + 1, head.lastIndexOf('。') + 1, head.lastIndexOf(' ')];
+    const end =
+      ends.find((position) => position > LONGEST_BULLET / 2) ??
+      LONGEST_BULLET - (head.endsWith('\\') ? 1 : 0);
+    parts.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
+  }
+  return [...parts, rest];
+}
+
+function assemble(entries: readonly Entry[]): Page {
+  const byChapter = Map.groupBy(entries, ({ chapter }) => chapter);
+  return [...byChapter].map(([chapter, own]) => ({
+    title: escapeMarkdown(shorten(chapter.title, LONGEST_HEADING)),
+    sections: [...Map.groupBy(own, ({ section }) => section)].map(([section, bullets]) => ({
+      heading:
+        section.heading === undefined ? undefined : escapeMarkdown(shorten(section.heading, LONGEST_HEADING)),
+      bullets: bullets.map(({ bullet }) => bullet),
+    })),
+    footer:
+      chapter.footer === undefined ? undefined : escapeMarkdown(shorten(chapter.footer, LONGEST_FOOTER)),
+  }));
+}
+
+function fits(page: Page, limits: PageLimits): boolean {
+  const sections = page.flatMap((chapter) => chapter.sections);
+  const bullets = sections.flatMap((section) => section.bullets);
+  const texts = [
+    ...page.flatMap(({ title, footer = '' }) => [title, footer]),
+    ...sections.map(({ heading = '' }) => heading),
+    ...bullets,
+  ];
+  return (
+    sum(texts.map((text) => text.length + MARKUP)) <= limits.characters &&
+    page.length * COMPONENTS_OF_CHAPTER + sections.length <= limits.components &&
+    sections.length <= limits.sections &&
+    bullets.length <= limits.bullets
+  );
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,79 @@
+import { commands } from './commands/index.ts';
+import type { Services } from './commands/command.ts';
+import { loadConfig, type Config } from './config.ts';
+import { connect } from './discord/connection.ts';
+import { ConfigError, DependencyError } from './errors.ts';
+import { Collection } from './knowledge/collection.ts';
+import { createLog } from './log.ts';
+import { startPlayground } from './playground/playground.ts';
+import { loadBundledBriefs } from './storage/bundled-briefs.ts';
+
+/** Builds everything, in order, and runs until a signal ends it. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const log = createLog(config.logLevel);
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'stopping after an unexpected error');
+    log.flush(() => process.exit(1));
+  });
+
+  const { briefs, problems } = await readBriefs(config.briefsDir);
+  for (const problem of problems) log.warn(problem);
+  const collection = new Collection(briefs);
+  const services: Services = { library: { collection: async () => collection } };
+
+  const playground = config.discordToken === undefined ? await openPlayground(config) : undefined;
+  const connection = await connect({
+    token: playground?.token ?? config.discordToken ?? '',
+    apiUrl: playground?.apiUrl ?? config.discordApiUrl,
+    commands,
+    services,
+    log,
+  });
+  log.info({ briefs: briefs.length, bot: connection.botName }, 'ready');
+  if (playground) {
+    console.log(`\nFootnote is running on a local playground: open ${playground.url} and type /ask`);
+    console.log('Set DISCORD_TOKEN to run it on Discord. Ctrl+C stops it.\n');
+  }
+
+  const stop = async (signal: NodeJS.Signals) => {
+    log.info({ signal }, 'stopping');
+    await connection.close();
+    await playground?.close();
+  };
+  process.once('SIGINT', (signal) => void stop(signal));
+  process.once('SIGTERM', (signal) => void stop(signal));
+}
+
+async function readBriefs(dir: string) {
+  try {
+    return await loadBundledBriefs(dir);
+  } catch (error) {
+    throw new ConfigError(`BRIEFS_DIR: cannot read ${dir}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+async function openPlayground({ host, port }: Config) {
+  try {
+    return await startPlayground({ host, port });
+  } catch (error) {
+    throw new ConfigError(
+      `PORT: cannot listen on ${host}:${port}: ${reasonOf(error)}. Set PORT to a free one.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+try {
+  await main();
+} catch (error) {
+  const isExpected = error instanceof ConfigError || error instanceof DependencyError;
+  console.error(isExpected ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import type { Brief, BriefContent } from '../knowledge/brief.ts';
+import { readBrief } from '../knowledge/reading/read-brief.ts';
+
+/** What a folder of bundled briefs gave. */
+export interface BundledBriefs {
+  readonly briefs: readonly Brief[];
+  /** What could not be read, or was read with doubts: one line each, `file:line: message`. */
+  readonly problems: readonly string[];
+}
+
+/** `index.json` beside the briefs: display titles by slug (the file's name without `.txt`). */
+const indexSchema = z.object({
+  briefs: z.array(z.object({ slug: z.string(), title: z.string().min(1) })),
+});
+
+/**
+ * Reads every `.txt` of a folder as a pasted brief. One that cannot be read is named in `problems` and
+ * left out; the others load.
+ *
+ * @throws when the folder itself cannot be read.
+ */
+export async function loadBundledBriefs(dir: string): Promise<BundledBriefs> {
+  const files = (await readdir(dir)).filter((name) => name.endsWith('.txt')).sort();
+  const problems: string[] = [];
+  const titles = await readTitles(dir, problems);
+  const briefs: Brief[] = [];
+  for (const name of files) {
+    const file = join(dir, name);
+    const slug = basename(name, '.txt');
+    const title = titles.get(slug);
+    const reading = readBrief(await readFile(file, 'utf8'), title === undefined ? {} : { title });
+    problems.push(...reading.problems.map(({ line, message }) => `${file}:${line}: ${message}`));
+    if (reading.brief) briefs.push(bundledBrief(slug, reading.brief));
+  }
+  return { briefs, problems };
+}
+
+/** A brief that ships with the bot: owned by no guild, seen by all. */
+export function bundledBrief(slug: string, content: BriefContent): Brief {
+  return { ...content, id: slug, slug, guildId: null, version: 1, updatedAt: null, updatedBy: null };
+}
+
+async function readTitles(dir: string, problems: string[]): Promise<Map<string, string>> {
+  const file = join(dir, 'index.json');
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    // The index is optional: without it each title is proposed from the brief's own core viewpoint.
+    return new Map();
+  }
+  try {
+    const { briefs } = indexSchema.parse(JSON.parse(text));
+    return new Map(briefs.map(({ slug, title }) => [slug, title]));
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : String(error);
+    problems.push(`${file}:1: not an index of briefs, so titles are proposed from the briefs: ${reason}`);
+    return new Map();
+  }
+}
