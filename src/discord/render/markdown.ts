@@ -9,10 +9,14 @@ export type CommandIds = ReadonlyMap<string, string>;
  * direction of text or cannot be seen are taken out.
  */
 export function escapeMarkdown(text: string): string {
+  return escapeSpan(text.trim());
+}
+
+/** The same for a part of a line, whose blanks at both ends part it from its neighbours. */
+function escapeSpan(text: string): string {
   return text
     .replace(INVISIBLE, '')
     .replace(/\s+/gu, ' ')
-    .trim()
     .replace(/[\\*_~|`#<>[\]@]/g, '\\$&')
     .replace(/^([-+])/, '\\$1')
     .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2')
@@ -35,18 +39,11 @@ export function renderLine(line: Line, commandIds: CommandIds): string {
 }
 
 function renderSpan(span: Span, commandIds: CommandIds): string {
-  if (typeof span === 'string') return keepEdges(span, escapeMarkdown);
+  if (typeof span === 'string') return escapeSpan(span);
   if ('strong' in span) return `**${escapeMarkdown(span.strong)}**`;
   if ('user' in span) return `<@${span.user}>`;
   const id = commandIds.get(span.command);
   return id === undefined ? `\`/${span.command}\`` : `</${span.command}:${id}>`;
-}
-
-/** Keeps the blanks at both ends, which part a span from its neighbours. */
-function keepEdges(text: string, escape: (text: string) => string): string {
-  const start = /^\s/u.test(text) ? ' ' : '';
-  const end = /\s$/u.test(text) ? ' ' : '';
-  return `${start}${escape(text)}${end}`;
 }
 
 /** Cuts plain text that is longer than a place holds, with an ellipsis; for labels, never for claims. */

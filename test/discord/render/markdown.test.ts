@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import {
+  escapeMarkdown,
+  renderLine,
+  shorten,
+  unescapeMarkdown,
+} from '../../../src/discord/render/markdown.ts';
+
+describe('escapeMarkdown', () => {
+  it.each([
+    ['bold and italics', '**a** _b_', '\\*\\*a\\*\\* \\_b\\_'],
+    ['a masked link', '[free](https://x.y)', '\\[free\\](https\\://x.y)'],
+    ['everyone', '@everyone', '\\@everyone'],
+    ['a mention', '<@1>', '\\<\\@1\\>'],
+    ['a heading', '# a', '\\# a'],
+    ['a bullet', '- a', '\\- a'],
+    ['a number that starts a list', '2027. a', '2027\\. a'],
+    ['a spoiler and code', '||a|| `b`', '\\|\\|a\\|\\| \\`b\\`'],
+    ['line breaks', 'a\n# b\r\nc', 'a \\# b c'],
+    ['a text that runs backwards', 'a\u202Eb\u200Bc', 'abc'],
+  ])('keeps %s from meaning anything', (_name, text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped);
+  });
+
+  it.each(['C5+1', '$3.7 billion', '2019-2021', '"de-China"', '中亚……', '€17,000 (about 60%)'])(
+    'leaves %s as it is',
+    (text) => {
+      expect(escapeMarkdown(text)).toBe(text);
+    },
+  );
+
+  it('is undone by unescapeMarkdown, apart from white space and what cannot be seen', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ab1 \\*_~|`#<>[]@-+.:/'.split('')) }), (text) => {
+        expect(unescapeMarkdown(escapeMarkdown(text))).toBe(text.replace(/\s+/g, ' ').trim());
+      }),
+    );
+  });
+});
+
+describe('renderLine', () => {
+  it('escapes each span and keeps the blanks between them', () => {
+    const line = ['Showing *results* for ', { strong: '_x_' }, '. ', { command: 'ask' }, ' ', { user: '12' }];
+    expect(renderLine(line, new Map([['ask', '9']]))).toBe(
+      'Showing \\*results\\* for **\\_x\\_**. </ask:9> <@12>',
+    );
+  });
+
+  it('names a command that is not registered yet', () => {
+    expect(renderLine([{ command: 'ask' }], new Map())).toBe('`/ask`');
+  });
+});
+
+describe('shorten', () => {
+  it('cuts only what is too long', () => {
+    expect(shorten('abcdef', 6)).toBe('abcdef');
+    expect(shorten('abcdefg', 6)).toBe('abcde…');
+  });
+});
