@@ -1,0 +1,20 @@
+import type { AuditLog } from './audit-log.ts';
+import type { BriefStore } from './brief-store.ts';
+import type { DraftStore } from './draft-store.ts';
+import type { GuildSettingsStore } from './guild-settings.ts';
+import type { ReportStore } from './report-store.ts';
+
+/**
+ * Everything that the bot keeps, behind one port. What takes a store takes the part that it needs.
+ *
+ * What is expected to happen (a stale save, a name that is taken) is a result with a `kind`; a database
+ * that fails throws DependencyError. Once a promise has resolved, its change survives a crash.
+ */
+export interface Store {
+  readonly briefs: BriefStore;
+  readonly drafts: DraftStore;
+  readonly reports: ReportStore;
+  readonly settings: GuildSettingsStore;
+  readonly audit: AuditLog;
+  close(): Promise<void>;
+}
