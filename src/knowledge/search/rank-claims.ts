@@ -1,0 +1,70 @@
+import type { ClaimIndex, DocumentRange, Hit } from './claim-index.ts';
+import type { Claim } from '../brief.ts';
+import { offers } from './intent.ts';
+import type { Concept, Question } from './question.ts';
+
+/** How many documents BM25 hands on to be looked at closely. */
+const CANDIDATES = 60;
+
+/** What a concept found only in a title counts for coverage, one found in the claim being 1. */
+const THEME_TITLE_COVERAGE = 0.7;
+const BRIEF_TITLE_COVERAGE = 0.4;
+
+/** Of a score whose BM25 part is 1 for the best claim: for having all of the question, and for having what it asks for. */
+const COVERAGE_BONUS = 0.3;
+const WANT_BONUS = 0.15;
+
+/** A candidate, with the signals that its rank and the answer's confidence rest on. */
+export interface RankedClaim extends Hit {
+  /** Share of the question's weight that the claim or its titles have, 0..1. */
+  readonly coverage: number;
+  /** How many different concepts the claim itself has. */
+  readonly matched: number;
+  /** BM25 alone. */
+  readonly bm25: number;
+}
+
+/** The claims that match a question's words best, best first, with how much of the question each covers. */
+export function rankClaims(
+  question: Question,
+  index: ClaimIndex,
+  claimAt: (document: number) => Claim,
+  range?: DocumentRange,
+): RankedClaim[] {
+  const { want } = question;
+  const hits = index.search(
+    question.concepts.map(({ alternatives }) => alternatives),
+    { limit: CANDIDATES, range },
+  );
+  const best = hits[0]?.score ?? 1;
+  const total = question.concepts.reduce((sum, { weight }) => sum + weight, 0);
+  return hits
+    .map((hit) => {
+      const found = question.concepts.map((concept) => presence(concept, index, hit.document));
+      const covered = question.concepts.reduce((sum, { weight }, i) => sum + weight * (found[i] ?? 0), 0);
+      const coverage = total === 0 ? 0 : covered / total;
+      return {
+        document: hit.document,
+        bm25: hit.score,
+        coverage,
+        matched: found.filter((share) => share > BRIEF_TITLE_COVERAGE).length,
+        score:
+          hit.score / best +
+          COVERAGE_BONUS * coverage ** 2 +
+          (want !== undefined && offers(claimAt(hit.document), want) ? WANT_BONUS : 0),
+      };
+    })
+    .sort((a, b) => b.score - a.score || a.document - b.document);
+}
+
+/** How surely a document has a concept: 1 for the word itself in the claim, less for titles and substitutes. */
+function presence(concept: Concept, index: ClaimIndex, document: number): number {
+  let best = 0;
+  for (const { term, weight } of concept.alternatives) {
+    const { text, themeTitle, briefTitle } = index.occurrences(term, document);
+    const place =
+      text > 0 ? 1 : themeTitle > 0 ? THEME_TITLE_COVERAGE : briefTitle > 0 ? BRIEF_TITLE_COVERAGE : 0;
+    best = Math.max(best, place * weight);
+  }
+  return best;
+}

@@ -1,0 +1,29 @@
+import snowball from 'snowball-stemmers';
+
+const english = snowball.newStemmer('english');
+const russian = snowball.newStemmer('russian');
+
+/** Stems seen before: the stemmer takes 6 µs a word, and texts repeat their words. */
+const remembered = new Map<string, string>();
+const REMEMBERED_AT_MOST = 50_000;
+
+/**
+ * Cuts a folded word down to the part that its inflections share ("investing", "investment" → "invest").
+ * The script chooses the algorithm: Snowball's English for Latin letters, Russian for Cyrillic. Other Latin-script
+ * languages get the English one on both sides of a match, which does little and harms little.
+ */
+export function stem(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const stemmed = stemByScript(word);
+  if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
+  remembered.set(word, stemmed);
+  return stemmed;
+}
+
+function stemByScript(word: string): string {
+  if (/\d/.test(word)) return word;
+  if (/^\p{Script=Cyrillic}+$/u.test(word)) return russian.stem(word);
+  if (/^[a-z]+$/.test(word)) return english.stem(word);
+  return word;
+}

@@ -1,0 +1,90 @@
+import { countryAt, countryTerm } from './countries.ts';
+import { stem } from './stem.ts';
+import { isStopWord } from './stop-words.ts';
+import { tokenize } from './tokenize.ts';
+import type { Token } from './tokenize.ts';
+
+/** What a text is found by. */
+export interface Term {
+  /** The stem; "@JP" for a country, however it is named; one or two characters of Chinese or Japanese. */
+  readonly text: string;
+  /** The words it comes from, folded. */
+  readonly surface: string;
+  /** The same words as typed. */
+  readonly typed: string;
+  readonly kind: 'word' | 'number' | 'country' | 'character' | 'characters' | 'compound';
+  /** Counts words from 0, stop words too. */
+  readonly position: number;
+}
+
+/** The terms of a text in reading order, without stop words. Cost: linear; about 2 µs a word once stems are known. */
+export function termsOf(text: string): Term[] {
+  const tokens = tokenize(text);
+  const terms: Term[] = [];
+  for (let index = 0; index < tokens.length;) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    const country = countryAt(tokens, index);
+    if (country) {
+      const named = tokens.slice(index, index + country.length);
+      terms.push({
+        text: countryTerm(country.code),
+        surface: named.map((part) => part.text).join(' '),
+        typed: named.map((part) => part.typed).join(' '),
+        kind: 'country',
+        position: token.position,
+      });
+      index += country.length;
+    } else if (token.kind === 'ideographic') {
+      const end = endOfRun(tokens, index);
+      terms.push(...characterTerms(tokens.slice(index, end)));
+      index = end;
+    } else {
+      if (!isStopWord(token.text)) terms.push(wordTerm(token, token.kind));
+      index += 1;
+    }
+  }
+  return terms;
+}
+
+function wordTerm(token: Token, kind: 'word' | 'number' | 'compound'): Term {
+  return {
+    text: kind === 'number' ? token.text : stem(token.text),
+    surface: token.text,
+    typed: token.typed,
+    kind,
+    position: token.position,
+  };
+}
+
+/** The first index after `start` that is not part of the same unspaced, countryless run without stop words. */
+function endOfRun(tokens: readonly Token[], start: number): number {
+  let end = start + 1;
+  while (tokens[end]?.kind === 'ideographic' && !countryAt(tokens, end)) end += 1;
+  return end;
+}
+
+/**
+ * Chinese and Japanese are found by single characters and by pairs of neighbours, so that a segmenter's choice
+ * of word ends does not matter. Words of grammar are left out, and pairs do not reach across them.
+ */
+function characterTerms(run: readonly Token[]): Term[] {
+  const terms: Term[] = [];
+  let previous: string | undefined;
+  for (const token of run) {
+    if (isStopWord(token.text)) {
+      previous = undefined;
+      continue;
+    }
+    const { position } = token;
+    for (const character of token.text) {
+      if (previous !== undefined) {
+        const pair = previous + character;
+        terms.push({ text: pair, surface: pair, typed: pair, kind: 'characters', position });
+      }
+      terms.push({ text: character, surface: character, typed: character, kind: 'character', position });
+      previous = character;
+    }
+  }
+  return terms;
+}
