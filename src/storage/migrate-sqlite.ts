@@ -1,0 +1,24 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { MIGRATIONS } from './migrations.ts';
+import type { Schema } from './schema.ts';
+import { APPLICATION_ID } from './sqlite-file.ts';
+
+/**
+ * Brings the schema up to date, each step in a transaction of its own. Two processes may call it at
+ * once: a transaction holds the write lock from its start, and reads the number of steps under it.
+ */
+export async function migrateSqlite(db: Kysely<Schema>): Promise<void> {
+  while (await db.transaction().execute(takeStep));
+}
+
+async function takeStep(trx: Transaction<Schema>): Promise<boolean> {
+  const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(trx);
+  const done = rows[0]?.user_version ?? 0;
+  const next = MIGRATIONS[done];
+  if (next === undefined) return false;
+  await next.up(trx as unknown as Kysely<unknown>);
+  // Both live in the file's header and are rolled back with the rest.
+  await sql.raw(`pragma application_id = ${APPLICATION_ID}`).execute(trx);
+  await sql.raw(`pragma user_version = ${done + 1}`).execute(trx);
+  return true;
+}

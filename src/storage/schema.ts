@@ -1,0 +1,131 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { AuditAction } from '../knowledge/audit-log.ts';
+import type { VersionKind } from '../knowledge/brief-store.ts';
+import type { ReportKind, ReportState } from '../knowledge/report-store.ts';
+
+/**
+ * The tables, as kysely types. Text and integers only, so that every database holds them alike: times
+ * are ISO 8601 in UTC (they sort as text), flags are 0 or 1, documents are JSON text.
+ *
+ *     guild ─< brief ─< brief_version ─> brief_content     the wording, kept once for the versions that share it
+ *                                     ─> passage           likewise
+ *     audit                                                one row for each revision of a guild
+ *     draft, report
+ */
+export interface Schema {
+  guild: GuildTable;
+  brief: BriefTable;
+  brief_version: BriefVersionTable;
+  brief_content: BriefContentTable;
+  passage: PassageTable;
+  draft: DraftTable;
+  report: ReportTable;
+  audit: AuditTable;
+}
+
+/** A database or a transaction on it. */
+export type Queries = Kysely<Schema>;
+
+/** A transaction that may write. */
+export type Writes = Transaction<Schema>;
+
+interface GuildTable {
+  id: string;
+  /** Number of the latest change in the guild. */
+  revision: number;
+  /** JSON of GuildSettings; null while they are the default. */
+  settings: string | null;
+}
+
+/** A brief as it stands: what lists show, and pointers to its current wording. */
+interface BriefTable {
+  id: string;
+  guild_id: string;
+  slug: string;
+  title: string;
+  claim_count: number;
+  published_at: string | null;
+  version: number;
+  content_version: number;
+  passages_version: number | null;
+  removed: number;
+  /** The guild's revision at its latest change. */
+  revision: number;
+  updated_at: string;
+  updated_by: string;
+}
+
+interface BriefVersionTable {
+  brief_id: string;
+  version: number;
+  kind: VersionKind;
+  slug: string;
+  title: string;
+  claim_count: number;
+  /** The version that brought in the wording which this one has: itself or an earlier one. */
+  content_version: number;
+  /** The same for passages; null where there are none. */
+  passages_version: number | null;
+  made_by: string;
+  made_at: string;
+  note: string | null;
+  restored_from: number | null;
+}
+
+interface BriefContentTable {
+  brief_id: string;
+  version: number;
+  /** JSON of BriefContent. */
+  content: string;
+}
+
+interface PassageTable {
+  brief_id: string;
+  version: number;
+  number: number;
+  text: string | null;
+  url: string | null;
+}
+
+interface DraftTable {
+  id: string;
+  guild_id: string;
+  made_by: string;
+  title: string | null;
+  text: string;
+  base_brief_id: string | null;
+  base_version: number | null;
+  created_at: string;
+  updated_at: string;
+}
+
+interface ReportTable {
+  id: string;
+  guild_id: string;
+  brief_id: string;
+  version: number;
+  theme_index: number;
+  claim_index: number;
+  claim_text: string;
+  kind: ReportKind;
+  text: string;
+  reporter: string;
+  reported_at: string;
+  state: ReportState;
+  closed_by: string | null;
+  closed_at: string | null;
+  reply: string | null;
+  told: number;
+}
+
+interface AuditTable {
+  guild_id: string;
+  revision: number;
+  made_at: string;
+  made_by: string;
+  action: AuditAction;
+  subject: string | null;
+  title: string | null;
+  version: number | null;
+  note: string | null;
+}

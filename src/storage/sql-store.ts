@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely';
+import type { Store } from '../knowledge/store.ts';
+import type { Schema } from './schema.ts';
+import { SqlAuditLog } from './sql-audit-log.ts';
+import { SqlBriefStore } from './sql-brief-store.ts';
+import { SqlDraftStore } from './sql-draft-store.ts';
+import { SqlGuildSettingsStore } from './sql-guild-settings-store.ts';
+import { SqlReportStore } from './sql-report-store.ts';
+
+/** What does not depend on the kind of database. */
+export interface StoreOptions {
+  /** The clock; the system's by default. */
+  readonly now?: (() => Date) | undefined;
+  /** How many briefs, removed ones apart, a guild may have. 500 by default. */
+  readonly maxBriefsPerGuild?: number | undefined;
+}
+
+/** The store over a database that is open and migrated. Owns the database: closing one closes the other. */
+export function createSqlStore(db: Kysely<Schema>, options: StoreOptions): Store {
+  const { now = () => new Date(), maxBriefsPerGuild = 500 } = options;
+  const clock = () => now().toISOString();
+  return {
+    briefs: new SqlBriefStore(db, { clock, maxBriefs: maxBriefsPerGuild }),
+    drafts: new SqlDraftStore(db, clock),
+    reports: new SqlReportStore(db, clock),
+    settings: new SqlGuildSettingsStore(db, clock),
+    audit: new SqlAuditLog(db),
+    close: () => db.destroy(),
+  };
+}
