@@ -1,5 +1,5 @@
 import { commands } from './commands/index.ts';
-import type { Services } from './commands/command.ts';
+import type { Services } from './commands/services.ts';
 import { loadConfig, type Config } from './config.ts';
 import { connect } from './discord/connection.ts';
 import { ConfigError, DependencyError } from './errors.ts';

@@ -1,9 +1,10 @@
 import type { Brief } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
 import { UserError } from '../errors.ts';
-import type { AutocompleteRequest, OptionDefinition, Services } from './command.ts';
+import type { AutocompleteRequest, OptionDefinition } from './command.ts';
 import { firstMatch, nearestNames } from './names.ts';
 import type { Choice } from './reply.ts';
+import type { Services } from './services.ts';
 
 /** The `brief` option that several commands take: one brief instead of all. */
 export const briefOption = {

@@ -1,16 +1,5 @@
-import type { Collection } from '../knowledge/collection.ts';
 import type { Choice, Reply } from './reply.ts';
-
-/** What commands work with; given to them with each request. */
-export interface Services {
-  readonly library: Library;
-}
-
-/** Gives each guild the briefs that it sees. */
-export interface Library {
-  /** The briefs of a guild and the bundled ones; outside a guild (null) the bundled ones alone. */
-  collection(guildId: string | null): Promise<Collection>;
-}
+import type { Services } from './services.ts';
 
 /** Who asks, and from where. */
 export interface Request {
@@ -42,7 +31,36 @@ export interface ActionRequest extends Request {
   readonly isPublic: boolean;
 }
 
-export type OptionValue = string | boolean;
+/** A form that was sent in. */
+export interface FormRequest extends Request {
+  readonly args: readonly string[];
+  /** What was typed or chosen, by field id; '' where nothing was. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Uploaded files of all file fields. */
+  readonly uploads: readonly Upload[];
+  /** Whether the form was opened from a message that everybody sees; false also without a message. */
+  readonly isPublic: boolean;
+}
+
+/** A message that someone opened a message command on. */
+export interface MessageRequest extends Request {
+  readonly message: {
+    /** The message's text; for a Components V2 message the texts of its displays. */
+    readonly text: string;
+    readonly uploads: readonly Upload[];
+    /** Whether the bot itself wrote it. */
+    readonly isOwn: boolean;
+  };
+}
+
+/** A file that lies with Discord; `Services.download` fetches it. */
+export interface Upload {
+  readonly name: string;
+  readonly url: string;
+  readonly sizeBytes: number;
+}
+
+export type OptionValue = string | boolean | Upload;
 export type OptionValues = Readonly<Record<string, OptionValue | undefined>>;
 
 /** A command as Discord is told of it: inert data. Names are lower case, descriptions up to 100 characters. */
@@ -53,12 +71,14 @@ export interface CommandDefinition {
 }
 
 export interface OptionDefinition {
-  readonly type: 'string' | 'boolean';
+  readonly type: 'string' | 'boolean' | 'attachment';
   readonly name: string;
   readonly description: string;
   readonly isRequired?: boolean;
   /** Whether the command suggests values while the person types. */
   readonly hasAutocomplete?: boolean;
+  /** The only values there are, up to 25. */
+  readonly choices?: readonly Choice[];
 }
 
 /** A command: its definition, and what it does as functions of a request. */
@@ -66,15 +86,45 @@ export interface Command {
   readonly definition: CommandDefinition;
   /** Whether everybody will see the reply; asked before it is ready. Default: the asker alone. */
   isPublic?(options: OptionValues): boolean;
+  /** Whether it answers with a form, which cannot wait: such a command is never deferred. */
+  opensForm?(options: OptionValues): boolean;
   execute(request: CommandRequest, services: Services): Promise<Reply>;
   autocomplete?(request: AutocompleteRequest, services: Services): Promise<readonly Choice[]>;
   /** What its buttons and selects do, by action name. */
   readonly actions?: Readonly<Record<string, ActionHandler>>;
+  /** Like `actions`, for those that answer with a form and so are never deferred. */
+  readonly openers?: Readonly<Record<string, ActionHandler>>;
+  /** What its forms do when they are sent in, by action name. */
+  readonly forms?: Readonly<Record<string, FormHandler>>;
 }
 
 export type ActionHandler = (request: ActionRequest, services: Services) => Promise<Reply>;
+export type FormHandler = (request: FormRequest, services: Services) => Promise<Reply>;
 
-type ValueOf<O extends OptionDefinition> = O['type'] extends 'boolean' ? boolean : string;
+/** Commands under one name, as `/brief add`. */
+export interface CommandGroup {
+  readonly definition: { readonly name: string; readonly description: string };
+  /** `moderators`: for those with Manage Messages, unless the server's settings say otherwise. */
+  readonly audience: 'everyone' | 'moderators';
+  readonly commands: readonly Command[];
+}
+
+/** A command in the context menu of a message. */
+export interface MessageCommand {
+  /** May have capitals and spaces. */
+  readonly definition: { readonly menuName: string };
+  readonly audience: 'everyone' | 'moderators';
+  executeOnMessage(request: MessageRequest, services: Services): Promise<Reply>;
+}
+
+/** Whatever stands in the list of commands. */
+export type AnyCommand = Command | CommandGroup | MessageCommand;
+
+type ValueOf<O extends OptionDefinition> = {
+  string: string;
+  boolean: boolean;
+  attachment: Upload;
+}[O['type']];
 
 /** The option values that a definition promises: required ones are always there. */
 type OptionsOf<D extends CommandDefinition> = D['options'] extends readonly OptionDefinition[]
@@ -87,9 +137,10 @@ type OptionsOf<D extends CommandDefinition> = D['options'] extends readonly Opti
 
 /** Types `execute` by the definition beside it: a required string option is a `string` there. */
 export function defineCommand<const D extends CommandDefinition>(
-  command: Omit<Command, 'definition' | 'execute' | 'isPublic'> & {
+  command: Omit<Command, 'definition' | 'execute' | 'isPublic' | 'opensForm'> & {
     readonly definition: D;
     isPublic?(options: OptionsOf<D>): boolean;
+    opensForm?(options: OptionsOf<D>): boolean;
     execute(request: CommandRequest<OptionsOf<D>>, services: Services): Promise<Reply>;
   },
 ): Command {

@@ -1,9 +1,9 @@
 import { ask } from './ask.ts';
 import { challenges } from './challenges.ts';
-import type { Command } from './command.ts';
+import type { AnyCommand } from './command.ts';
 import { help } from './help.ts';
 import { sources } from './sources.ts';
 import { theme } from './theme.ts';
 
 /** Every command there is, in the order that people see them. */
-export const commands: readonly Command[] = [ask, theme, challenges, sources, help];
+export const commands: readonly AnyCommand[] = [ask, theme, challenges, sources, help];

@@ -85,9 +85,17 @@ export interface MessageReply {
   /** `private` is seen by the asker alone. */
   readonly visibility: 'private' | 'public';
   readonly card: Card;
+  readonly files?: readonly OutgoingFile[];
 }
 
-/** Replaces the message whose button or select was used. */
+/** A file that is sent along with a message. */
+export interface OutgoingFile {
+  /** With an extension that says what it is. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Replaces the message whose button or select was used, or from which the form was opened. */
 export interface UpdateReply {
   readonly kind: 'update';
   readonly card: Card;
@@ -95,10 +103,50 @@ export interface UpdateReply {
   readonly followUp?: MessageReply;
 }
 
-/** Suggestions for the option being typed. */
+/** Opens a form. Discord takes it as a first response only, and not as the response to a form. */
+export interface FormReply {
+  readonly kind: 'form';
+  /** Up to 45 characters. */
+  readonly title: string;
+  /** Which of the command's `forms` gets what is sent in. */
+  readonly action: Action;
+  /** One to five. */
+  readonly fields: readonly FormField[];
+}
+
+/** A field of a form. Labels have up to 45 characters, hints up to 100. */
+export type FormField = FieldBase &
+  (
+    | {
+        readonly kind: 'text';
+        /** What stands in the field when the form opens, up to 4,000 characters. */
+        readonly value?: string;
+        readonly placeholder?: string;
+        /** Several lines high. */
+        readonly isLong?: boolean;
+        /** Default 4,000, the most there is. */
+        readonly maxLength?: number;
+      }
+    | {
+        readonly kind: 'file'; /** With their dots, up to ten. */
+        readonly extensions: readonly `.${string}`[];
+        readonly maxFiles?: number;
+      }
+    | { readonly kind: 'choice'; readonly options: readonly MenuOption[] }
+  );
+
+interface FieldBase {
+  /** The key in `FormRequest.fields`. */
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly isRequired?: boolean;
+}
+
+/** A suggestion for an option that is being typed, or a fixed value of one. */
 export interface Choice {
   readonly name: string;
   readonly value: string;
 }
 
-export type Reply = MessageReply | UpdateReply;
+export type Reply = MessageReply | UpdateReply | FormReply;

@@ -8,7 +8,8 @@ import {
   GatewayIntentBits,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Command, Services } from '../commands/command.ts';
+import type { AnyCommand } from '../commands/command.ts';
+import type { Services } from '../commands/services.ts';
 import { ConfigError, DependencyError } from '../errors.ts';
 import { createDispatcher } from './dispatch.ts';
 import { registerCommands } from './registration.ts';
@@ -18,7 +19,7 @@ export interface ConnectionOptions {
   readonly token: string;
   /** Base of the REST API without the version; undefined means Discord itself. */
   readonly apiUrl: string | undefined;
-  readonly commands: readonly Command[];
+  readonly commands: readonly AnyCommand[];
   readonly services: Services;
   readonly log: Logger;
 }
@@ -63,8 +64,7 @@ export async function connect({
     await client.login(token);
     await ready;
     if (!client.application || !client.user) throw new Error('discord.js was ready without an application');
-    const definitions = commands.map(({ definition }) => definition);
-    const registration = await registerCommands(client.rest, client.application.id, definitions);
+    const registration = await registerCommands(client.rest, client.application.id, commands);
     commandIds = registration.commandIds;
     log.info({ changed: registration.isChanged, count: commandIds.size }, 'commands are registered');
     const botName = client.user.tag;

@@ -6,20 +6,32 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Command, Services } from '../commands/command.ts';
-import type { Card, MessageReply, Reply } from '../commands/reply.ts';
+import type { AnyCommand } from '../commands/command.ts';
+import type { Reply } from '../commands/reply.ts';
+import type { Services } from '../commands/services.ts';
 import { UserError } from '../errors.ts';
+import { CommandTable } from './command-table.ts';
 import { parseCustomId } from './custom-id.ts';
+import { deliver, type Answerable } from './deliver.ts';
 import { errorReply } from './error-reply.ts';
-import { renderCard } from './render/card.ts';
+import { isModerator } from './moderators.ts';
 import { shorten, type CommandIds } from './render/markdown.ts';
-import { actionRequest, autocompleteRequest, commandRequest } from './request.ts';
+import {
+  actionRequest,
+  autocompleteRequest,
+  commandName,
+  commandRequest,
+  formRequest,
+  messageRequest,
+} from './request.ts';
 
 export interface DispatchOptions {
-  readonly commands: readonly Command[];
+  readonly commands: readonly AnyCommand[];
   readonly services: Services;
   readonly log: Logger;
   /** Command ids, once they are registered. */
@@ -39,7 +51,12 @@ export interface Dispatcher {
   drain(): Promise<void>;
 }
 
-type Answerable = ChatInputCommandInteraction | ButtonInteraction | StringSelectMenuInteraction;
+/** What an interaction runs, and how it waits. */
+interface Job {
+  readonly run: () => Promise<Reply>;
+  /** How Discord is told to wait; undefined for what opens a form, which cannot wait. */
+  readonly defer: (() => Promise<unknown>) | undefined;
+}
 
 const DEFER_AFTER_MS = 1_000;
 const MAX_CHOICES = 25;
@@ -48,79 +65,93 @@ const MAX_CHOICE_TEXT = 100;
 /** The one place where Discord's interactions become requests, and replies and errors become responses. */
 export function createDispatcher(options: DispatchOptions): Dispatcher {
   const { services, log, commandIds, deferAfterMs = DEFER_AFTER_MS } = options;
-  const commands = new Map(options.commands.map((command) => [command.definition.name, command]));
+  const table = new CommandTable(options.commands);
   const underway = new Set<Promise<void>>();
 
   async function handle(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return suggest(interaction);
-    if (interaction.isChatInputCommand() || interaction.isButton() || interaction.isStringSelectMenu()) {
-      return answer(interaction);
+    if (interaction.isChatInputCommand()) return answer(interaction, () => commandJob(interaction));
+    if (interaction.isMessageContextMenuCommand()) return answer(interaction, () => messageJob(interaction));
+    if (interaction.isButton() || interaction.isStringSelectMenu()) {
+      return answer(interaction, () => componentJob(interaction));
     }
+    if (interaction.isModalSubmit()) return answer(interaction, () => formJob(interaction));
     log.warn({ type: interaction.type }, 'an interaction of a kind that no command has');
   }
 
-  async function answer(interaction: Answerable): Promise<void> {
+  async function answer(interaction: Answerable, jobOf: () => Job): Promise<void> {
     const own = log.child({ interaction: interaction.id, guild: interaction.guildId });
-    const reply = run(interaction).catch((error: unknown) => errorReply(error, own));
     try {
-      if (!(await settlesWithin(reply, deferAfterMs))) await defer(interaction);
-      await deliver(interaction, await reply);
+      const { run, defer } = jobOf();
+      const reply = run();
+      if (defer && !(await settlesWithin(reply, deferAfterMs))) await defer();
+      await deliver(interaction, await reply, commandIds());
     } catch (error) {
       if (isGone(error)) own.warn({ err: error }, 'an answer came too late for Discord');
-      else
-        await deliver(interaction, errorReply(error, own)).catch((err: unknown) =>
+      else {
+        const apology = errorReply(error, own);
+        await deliver(interaction, apology, commandIds()).catch((err: unknown) =>
           own.error({ err }, 'no answer'),
         );
+      }
     }
   }
 
-  async function run(interaction: Answerable): Promise<Reply> {
-    if (interaction.isChatInputCommand()) {
-      return commandNamed(interaction.commandName).execute(commandRequest(interaction), services);
-    }
-    const { command, name, args } = parseCustomId(interaction.customId);
-    const action = commandNamed(command).actions?.[name];
-    if (!action) throw new UserError('This button no longer does anything. Please ask again.');
-    return action(actionRequest(interaction, args), services);
+  function commandJob(interaction: ChatInputCommandInteraction): Job {
+    const { command } = table.command(commandName(interaction));
+    const request = commandRequest(interaction);
+    const flags = command.isPublic?.(request.options) ? [] : [MessageFlags.Ephemeral as const];
+    return {
+      run: () => command.execute(request, services),
+      defer: command.opensForm?.(request.options) ? undefined : () => interaction.deferReply({ flags }),
+    };
   }
 
-  function commandNamed(name: string): Command {
-    const command = commands.get(name);
-    if (!command)
-      throw new UserError(`/${name} is no longer there. Reload Discord to see the commands there are.`);
-    return command;
+  function messageJob(interaction: MessageContextMenuCommandInteraction): Job {
+    const command = table.messageCommand(interaction.commandName);
+    return {
+      run: () => command.executeOnMessage(messageRequest(interaction), services),
+      defer: () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
+    };
   }
 
-  /** A command's answer stays private or public as its first response was; a button's message waits as it is. */
-  async function defer(interaction: Answerable): Promise<void> {
-    if (!interaction.isChatInputCommand()) {
-      await interaction.deferUpdate();
-      return;
-    }
-    const isPublic =
-      commands.get(interaction.commandName)?.isPublic?.(commandRequest(interaction).options) ?? false;
-    await interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral });
+  function componentJob(interaction: ButtonInteraction | StringSelectMenuInteraction): Job {
+    const action = parseCustomId(interaction.customId);
+    const { run, audience, opensForm } = table.component(action);
+    return {
+      run: async () => {
+        if (audience === 'moderators') await checkModerator(interaction, action.command);
+        return run(actionRequest(interaction, action.args), services);
+      },
+      defer: opensForm ? undefined : () => interaction.deferUpdate(),
+    };
   }
 
-  async function deliver(interaction: Answerable, reply: Reply): Promise<void> {
-    const isWaiting = interaction.deferred || interaction.replied;
-    if (reply.kind === 'update' && !interaction.isChatInputCommand()) {
-      if (isWaiting) await interaction.editReply(edited(reply.card));
-      else await interaction.update(edited(reply.card));
-      if (reply.followUp) await interaction.followUp(sent(reply.followUp));
-    } else {
-      const message: MessageReply =
-        reply.kind === 'message' ? reply : { kind: 'message', visibility: 'private', card: reply.card };
-      if (!isWaiting) await interaction.reply(sent(message));
-      else if (interaction.isChatInputCommand()) await interaction.editReply(edited(message.card));
-      else await interaction.followUp(sent(message));
-    }
+  function formJob(interaction: ModalSubmitInteraction): Job {
+    const action = parseCustomId(interaction.customId);
+    const { run, audience } = table.form(action);
+    return {
+      run: async () => {
+        if (audience === 'moderators') await checkModerator(interaction, action.command);
+        return run(formRequest(interaction, action.args), services);
+      },
+      defer: interaction.isFromMessage()
+        ? () => interaction.deferUpdate()
+        : () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
+    };
+  }
+
+  async function checkModerator(interaction: Answerable, command: string): Promise<void> {
+    if (await isModerator(interaction, command, commandIds())) return;
+    throw new UserError(
+      'That is for the moderators of this server: it needs the permission Manage Messages.',
+    );
   }
 
   async function suggest(interaction: AutocompleteInteraction): Promise<void> {
     try {
-      const command = commands.get(interaction.commandName);
-      const choices = (await command?.autocomplete?.(autocompleteRequest(interaction), services)) ?? [];
+      const { command } = table.command(commandName(interaction));
+      const choices = (await command.autocomplete?.(autocompleteRequest(interaction), services)) ?? [];
       await interaction.respond(
         choices
           .slice(0, MAX_CHOICES)
@@ -130,19 +161,6 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       // Suggestions are a convenience: the person can go on typing, so there is nothing to tell them.
       log.warn({ err: error, interaction: interaction.id }, 'no suggestions');
     }
-  }
-
-  function sent({ visibility, card }: MessageReply) {
-    const ephemeral = visibility === 'private' ? MessageFlags.Ephemeral : 0;
-    return { ...edited(card), flags: MessageFlags.IsComponentsV2 | ephemeral } as const;
-  }
-
-  function edited(card: Card) {
-    return {
-      components: [renderCard(card, commandIds())],
-      flags: MessageFlags.IsComponentsV2,
-      allowedMentions: { parse: [] },
-    } as const;
   }
 
   return {
@@ -157,12 +175,12 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   };
 }
 
-/** Whether a promise settles within a time; it goes on either way. */
+/** Whether a promise settles within a time; it goes on either way, and may have failed. */
 async function settlesWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {
   const { promise: timeout, resolve } = Promise.withResolvers<false>();
   const timer = setTimeout(resolve, ms, false);
   try {
-    return await Promise.race([promise.then(() => true), timeout]);
+    return await Promise.race([Promise.allSettled([promise]).then(() => true), timeout]);
   } finally {
     clearTimeout(timer);
   }

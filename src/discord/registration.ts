@@ -6,10 +6,13 @@ import {
   InteractionContextType,
   Routes,
   type APIApplicationCommand,
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
   type REST,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { CommandDefinition, OptionDefinition } from '../commands/command.ts';
+import type { AnyCommand, CommandDefinition, OptionDefinition } from '../commands/command.ts';
+import { MODERATOR_PERMISSION } from './moderators.ts';
 import type { CommandIds } from './render/markdown.ts';
 
 /** What registration found and did. */
@@ -26,10 +29,10 @@ export interface Registration {
 export async function registerCommands(
   rest: REST,
   applicationId: string,
-  definitions: readonly CommandDefinition[],
+  commands: readonly AnyCommand[],
 ): Promise<Registration> {
   const route = Routes.applicationCommands(applicationId);
-  const wanted = definitions.map(commandBody);
+  const wanted = commands.map(commandBody);
   const registered = (await rest.get(route)) as APIApplicationCommand[];
   const isChanged = !isDeepStrictEqual(byName(registered.map(comparable)), byName(wanted.map(comparable)));
   const current = isChanged
@@ -38,50 +41,82 @@ export async function registerCommands(
   return { commandIds: new Map(current.map(({ name, id }) => [name, id])), isChanged };
 }
 
-/** A definition as Discord's REST API takes it. */
-export function commandBody(definition: CommandDefinition): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  return {
-    type: ApplicationCommandType.ChatInput,
-    name: definition.name,
-    description: definition.description,
-    options: (definition.options ?? []).map(optionBody),
+/** A command as Discord's REST API takes it. */
+export function commandBody(command: AnyCommand): RESTPostAPIApplicationCommandsJSONBody {
+  const isForModerators = 'audience' in command && command.audience === 'moderators';
+  const common = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    // What moderators manage belongs to a server.
+    contexts: isForModerators
+      ? [InteractionContextType.Guild]
+      : [InteractionContextType.Guild, InteractionContextType.BotDM],
+    default_member_permissions: isForModerators ? String(MODERATOR_PERMISSION) : null,
+  };
+  if ('executeOnMessage' in command) {
+    return { ...common, type: ApplicationCommandType.Message, name: command.definition.menuName };
+  }
+  const { name, description } = command.definition;
+  return {
+    ...common,
+    type: ApplicationCommandType.ChatInput,
+    name,
+    description,
+    options:
+      'commands' in command
+        ? command.commands.map(({ definition }) => subcommandBody(definition))
+        : (command.definition.options ?? []).map(optionBody),
   };
 }
 
-function optionBody({
-  type,
-  name,
-  description,
-  isRequired = false,
-  hasAutocomplete = false,
-}: OptionDefinition) {
+function subcommandBody({ name, description, options = [] }: CommandDefinition) {
+  return {
+    type: ApplicationCommandOptionType.Subcommand as const,
+    name,
+    description,
+    options: options.map(optionBody),
+  };
+}
+
+function optionBody(option: OptionDefinition): APIApplicationCommandBasicOption {
+  const { type, name, description, isRequired = false, hasAutocomplete = false, choices } = option;
   const common = { name, description, required: isRequired };
-  return type === 'boolean'
-    ? { ...common, type: ApplicationCommandOptionType.Boolean as const }
-    : { ...common, type: ApplicationCommandOptionType.String as const, autocomplete: hasAutocomplete };
+  switch (type) {
+    case 'boolean':
+      return { ...common, type: ApplicationCommandOptionType.Boolean };
+    case 'attachment':
+      return { ...common, type: ApplicationCommandOptionType.Attachment };
+    case 'string':
+      return choices
+        ? { ...common, type: ApplicationCommandOptionType.String, choices: [...choices] }
+        : { ...common, type: ApplicationCommandOptionType.String, autocomplete: hasAutocomplete };
+  }
 }
 
 /**
  * The part of a command that we decide, in one form: Discord adds fields of its own and leaves out those at
  * their default.
  */
-function comparable(command: RESTPostAPIChatInputApplicationCommandsJSONBody | APIApplicationCommand) {
-  const { type, name, description, options = [], contexts, integration_types: integrationTypes } = command;
+function comparable(command: RESTPostAPIApplicationCommandsJSONBody | APIApplicationCommand) {
   return {
-    type: type ?? ApplicationCommandType.ChatInput,
-    name,
-    description,
-    contexts: [...(contexts ?? [])].sort(),
-    integrationTypes: [...(integrationTypes ?? [])].sort(),
-    options: options.map((option) => ({
-      type: option.type,
-      name: option.name,
-      description: option.description,
-      required: option.required ?? false,
-      autocomplete: 'autocomplete' in option && (option.autocomplete ?? false),
-    })),
+    type: command.type ?? ApplicationCommandType.ChatInput,
+    name: command.name,
+    description: ('description' in command && command.description) || '',
+    contexts: [...(command.contexts ?? [])].sort(),
+    integrationTypes: [...(command.integration_types ?? [])].sort(),
+    permissions: command.default_member_permissions ?? null,
+    options: ('options' in command ? (command.options ?? []) : []).map(comparableOption),
+  };
+}
+
+function comparableOption(option: APIApplicationCommandOption): unknown {
+  return {
+    type: option.type,
+    name: option.name,
+    description: option.description,
+    required: option.required ?? false,
+    autocomplete: ('autocomplete' in option && option.autocomplete) ?? false,
+    choices: ('choices' in option ? (option.choices ?? []) : []).map(({ name, value }) => ({ name, value })),
+    options: ('options' in option ? (option.options ?? []) : []).map(comparableOption),
   };
 }
 

@@ -1,20 +1,34 @@
 import {
   MessageFlags,
+  type Attachment,
   type AutocompleteInteraction,
   type BaseInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  type Message,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type {
   ActionRequest,
   AutocompleteRequest,
   CommandRequest,
+  FormRequest,
+  MessageRequest,
   OptionValue,
   OptionValues,
   Request,
+  Upload,
 } from '../commands/command.ts';
 import { quoteIn } from './render/card.ts';
+
+/** The name that a person typed, subcommand included: `brief add`. */
+export function commandName(interaction: ChatInputCommandInteraction | AutocompleteInteraction): string {
+  const subcommand = interaction.options.getSubcommand(false);
+  return subcommand === null ? interaction.commandName : `${interaction.commandName} ${subcommand}`;
+}
 
 /** A slash command as a plain request. */
 export function commandRequest(interaction: ChatInputCommandInteraction): CommandRequest {
@@ -36,13 +50,43 @@ export function actionRequest(
   interaction: ButtonInteraction | StringSelectMenuInteraction,
   args: readonly string[],
 ): ActionRequest {
-  const { message } = interaction;
   return {
     ...requestOf(interaction),
     args,
     values: interaction.isStringSelectMenu() ? interaction.values : [],
-    quote: quoteIn(message.components.map((component) => component.toJSON())),
-    isPublic: !message.flags.has(MessageFlags.Ephemeral),
+    quote: quoteIn(interaction.message.components.map((component) => component.toJSON())),
+    isPublic: isPublic(interaction.message),
+  };
+}
+
+/** A form that was sent in as a plain request; `args` come from its custom_id. */
+export function formRequest(interaction: ModalSubmitInteraction, args: readonly string[]): FormRequest {
+  const fields: Record<string, string> = {};
+  const uploads: Upload[] = [];
+  for (const [id, field] of interaction.fields.fields) {
+    if ('attachments' in field) uploads.push(...[...(field.attachments?.values() ?? [])].map(uploadOf));
+    else if ('value' in field) fields[id] = String(field.value ?? '');
+    else if ('values' in field) fields[id] = field.values[0] ?? '';
+  }
+  return {
+    ...requestOf(interaction),
+    args,
+    fields,
+    uploads,
+    isPublic: interaction.message !== null && isPublic(interaction.message),
+  };
+}
+
+/** A message command as a plain request. */
+export function messageRequest(interaction: MessageContextMenuCommandInteraction): MessageRequest {
+  const message = interaction.targetMessage;
+  return {
+    ...requestOf(interaction),
+    message: {
+      text: textOf(message),
+      uploads: [...message.attachments.values()].map(uploadOf),
+      isOwn: message.author.id === interaction.client.user.id,
+    },
   };
 }
 
@@ -60,10 +104,36 @@ function requestOf(interaction: BaseInteraction): Request {
 }
 
 function optionsOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction): OptionValues {
-  const entries = interaction.options.data.map(({ name, value }) => [name, optionValue(value)] as const);
-  return Object.fromEntries(entries);
+  const [first] = interaction.options.data;
+  const options = first?.options ?? interaction.options.data;
+  return Object.fromEntries(options.map((option) => [option.name, optionValue(option)]));
 }
 
-function optionValue(value: unknown): OptionValue | undefined {
+function optionValue({ value, attachment }: CommandInteractionOption): OptionValue | undefined {
+  if (attachment) return uploadOf(attachment);
   return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
+}
+
+function uploadOf({ name, url, size }: Attachment): Upload {
+  return { name, url, sizeBytes: size };
+}
+
+function isPublic(message: Message): boolean {
+  return !message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** What a message says: its content, or the texts of its displays. */
+function textOf(message: Message): string {
+  if (message.content !== '') return message.content;
+  return textsIn(message.components.map((component) => component.toJSON())).join('\n');
+}
+
+function textsIn(components: readonly unknown[]): string[] {
+  return components.flatMap((component) => {
+    if (typeof component !== 'object' || component === null) return [];
+    if ('content' in component) return [String(component.content)];
+    return 'components' in component && Array.isArray(component.components)
+      ? textsIn(component.components)
+      : [];
+  });
 }

@@ -1,0 +1,68 @@
+import type { ActionHandler, AnyCommand, Command, FormHandler, MessageCommand } from '../commands/command.ts';
+import { UserError } from '../errors.ts';
+import type { Action } from '../commands/reply.ts';
+
+type Audience = MessageCommand['audience'];
+
+/** A command with the name that people type, `brief add`, and whom it is for. */
+export interface Entry {
+  readonly command: Command;
+  readonly audience: Audience;
+}
+
+/** What a component's action runs. */
+export type ComponentEntry = {
+  readonly audience: Audience;
+  readonly opensForm: boolean;
+  readonly run: ActionHandler;
+};
+
+/** Finds what to run for an interaction. Each method throws a UserError where there is nothing any more. */
+export class CommandTable {
+  readonly #commands = new Map<string, Entry>();
+  readonly #messageCommands = new Map<string, MessageCommand>();
+
+  constructor(commands: readonly AnyCommand[]) {
+    for (const entry of commands) {
+      if ('executeOnMessage' in entry) {
+        this.#messageCommands.set(entry.definition.menuName, entry);
+      } else if ('commands' in entry) {
+        for (const command of entry.commands) {
+          const name = `${entry.definition.name} ${command.definition.name}`;
+          this.#commands.set(name, { command, audience: entry.audience });
+        }
+      } else {
+        this.#commands.set(entry.definition.name, { command: entry, audience: 'everyone' });
+      }
+    }
+  }
+
+  command(name: string): Entry {
+    const entry = this.#commands.get(name);
+    if (!entry)
+      throw new UserError(`/${name} is no longer there. Reload Discord to see the commands there are.`);
+    return entry;
+  }
+
+  messageCommand(name: string): MessageCommand {
+    const command = this.#messageCommands.get(name);
+    if (!command)
+      throw new UserError(`“${name}” is no longer there. Reload Discord to see the commands there are.`);
+    return command;
+  }
+
+  component({ command: name, name: action }: Action): ComponentEntry {
+    const { command, audience } = this.command(name);
+    const opener = command.openers?.[action];
+    const run = opener ?? command.actions?.[action];
+    if (!run) throw new UserError('This button no longer does anything. Please start again.');
+    return { audience, run, opensForm: opener !== undefined };
+  }
+
+  form({ command: name, name: action }: Action): { readonly audience: Audience; readonly run: FormHandler } {
+    const { command, audience } = this.command(name);
+    const run = command.forms?.[action];
+    if (!run) throw new UserError('This form no longer does anything. Please start again.');
+    return { audience, run };
+  }
+}

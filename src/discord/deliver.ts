@@ -1,0 +1,60 @@
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+  StringSelectMenuInteraction,
+} from 'discord.js';
+import type { FormReply, MessageReply, Reply, UpdateReply } from '../commands/reply.ts';
+import { renderForm } from './render/form.ts';
+import type { CommandIds } from './render/markdown.ts';
+import { renderEdit, renderMessage } from './render/message.ts';
+
+/** An interaction that takes a message, and most of them a form, as its response. */
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | StringSelectMenuInteraction
+  | ModalSubmitInteraction;
+
+/** Sends a reply the way that the interaction can still take it: as its first response, or after a deferral. */
+export async function deliver(interaction: Answerable, reply: Reply, commandIds: CommandIds): Promise<void> {
+  switch (reply.kind) {
+    case 'form':
+      return openForm(interaction, reply);
+    case 'update':
+      return update(interaction, reply, commandIds);
+    case 'message':
+      return send(interaction, reply, commandIds);
+  }
+}
+
+async function openForm(interaction: Answerable, reply: FormReply): Promise<void> {
+  if (interaction.isModalSubmit()) throw new Error('Discord takes no form as the response to a form');
+  await interaction.showModal(renderForm(reply));
+}
+
+async function update(
+  interaction: Answerable,
+  { card, followUp }: UpdateReply,
+  ids: CommandIds,
+): Promise<void> {
+  const edit = renderEdit(card, ids);
+  if (interaction.deferred || interaction.replied) await interaction.editReply(edit);
+  else if (isOnMessage(interaction)) await interaction.update(edit);
+  else throw new Error('there is no message to update');
+  if (followUp) await interaction.followUp(renderMessage(followUp, ids));
+}
+
+async function send(interaction: Answerable, reply: MessageReply, ids: CommandIds): Promise<void> {
+  if (!interaction.deferred && !interaction.replied) await interaction.reply(renderMessage(reply, ids));
+  // After `deferUpdate` the original response is the message with the button, which is to stay.
+  else if (isOnMessage(interaction) || interaction.replied)
+    await interaction.followUp(renderMessage(reply, ids));
+  else await interaction.editReply(renderEdit(reply.card, ids, reply.files));
+}
+
+function isOnMessage(interaction: Answerable) {
+  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+}

@@ -1,0 +1,25 @@
+import { ComponentType, MessageFlags, type APIFileComponent } from 'discord.js';
+import type { Card, MessageReply, OutgoingFile } from '../../commands/reply.ts';
+import { renderCard } from './card.ts';
+import type { CommandIds } from './markdown.ts';
+
+/** A message as discord.js sends it: Components V2, and nobody is pinged, whatever the text says. */
+export function renderMessage({ visibility, card, files = [] }: MessageReply, commandIds: CommandIds) {
+  const ephemeral = visibility === 'private' ? MessageFlags.Ephemeral : 0;
+  return { ...renderEdit(card, commandIds, files), flags: MessageFlags.IsComponentsV2 | ephemeral } as const;
+}
+
+/** The same for a message that is there already: whether it is ephemeral was settled when it was sent. */
+export function renderEdit(card: Card, commandIds: CommandIds, files: readonly OutgoingFile[] = []) {
+  return {
+    components: [renderCard(card, commandIds), ...files.map(fileComponent)],
+    files: files.map(({ name, content }) => ({ name, attachment: Buffer.from(content) })),
+    flags: MessageFlags.IsComponentsV2,
+    allowedMentions: { parse: [] },
+  } as const;
+}
+
+/** With Components V2 an attachment is seen only where a component shows it. */
+function fileComponent({ name }: OutgoingFile): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
+}
