@@ -1,0 +1,54 @@
+import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { APIMessage } from 'discord-api-types/v10';
+import type { Gateway } from './gateway.ts';
+import type { MessageEvent } from './messages.ts';
+import type { Session } from './session.ts';
+import { memberJson } from './wire.ts';
+import type { World } from './world.ts';
+
+/** Tells the bot about messages as its intents allow; of ephemeral ones it is not told. */
+export function forwardMessages(world: World, gateway: Gateway): void {
+  world.messages.listen(({ kind, record }: MessageEvent) => {
+    if (record.viewerId !== undefined) return;
+    const { wire } = record;
+    const guildId = world.findChannel(wire.channel_id)?.guildId;
+    const audience = {
+      guildId,
+      intent: guildId ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages,
+    };
+    const place = guildId ? { guild_id: guildId } : {};
+    if (kind === 'deleted') {
+      gateway.dispatch('MESSAGE_DELETE', { id: wire.id, channel_id: wire.channel_id, ...place }, audience);
+      return;
+    }
+    const author = world.findAccount(wire.author.id);
+    const { user: _user, ...member } = author ? memberJson(author) : { user: undefined };
+    gateway.dispatchEach(kind === 'created' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE', audience, (session) => ({
+      ...(maySeeContent(session, wire, guildId, world) ? wire : withoutContent(wire)),
+      ...place,
+      ...(guildId && !wire.webhook_id && { member }),
+    }));
+  });
+}
+
+/**
+ * Without the MESSAGE_CONTENT intent a bot reads its own messages, direct ones and those that
+ * mention it. Source: DOC gateway/you-might-not-need-a-privileged-intent
+ */
+function maySeeContent(
+  { intents }: Session,
+  wire: APIMessage,
+  guildId: string | undefined,
+  { bot }: World,
+): boolean {
+  return (
+    (intents & GatewayIntentBits.MessageContent) !== 0 ||
+    guildId === undefined ||
+    wire.author.id === bot.id ||
+    wire.mentions.some(({ id }) => id === bot.id)
+  );
+}
+
+function withoutContent(wire: APIMessage): APIMessage {
+  return { ...wire, content: '', embeds: [], attachments: [], components: [] };
+}

@@ -1,0 +1,233 @@
+import { randomBytes } from 'node:crypto';
+import {
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import type {
+  APIBaseInteraction,
+  APIMessageInteractionMetadata,
+  APIModalInteractionResponseCallbackData,
+  APIApplicationCommandOptionChoice,
+} from 'discord-api-types/v10';
+import { refuse } from './api-error.ts';
+import type { Gateway } from './gateway.ts';
+import type { MessageBody, MessageRecord, UploadedFile } from './messages.ts';
+import { botPermissions } from './permissions.ts';
+import { actingMemberJson, channelJson, userJson } from './wire.ts';
+import type { Account, Channel, World } from './world.ts';
+
+/** A first response must come within this time. Source: DOC interactions/receiving-and-responding */
+export const answerWithinMs = 3_000;
+/** Edits and follow-ups are taken for this long. Source: the same page. */
+export const tokenLifeMs = 15 * 60_000;
+/** The most that one file may weigh in a guild without boosts. Source: DOC reference#uploading-files */
+export const fileLimitBytes = 10 * 1024 * 1024;
+
+/** What the bot did about an interaction. */
+export type InteractionEvent =
+  | { kind: 'message' | 'update'; record: MessageRecord; isDeferred: boolean }
+  | { kind: 'modal'; modal: APIModalInteractionResponseCallbackData }
+  | { kind: 'choices'; choices: APIApplicationCommandOptionChoice[] }
+  | { kind: 'completed' }
+  | { kind: 'followUp'; record: MessageRecord }
+  | { kind: 'expired' };
+
+/** Who acts, and where. */
+export interface Actor {
+  readonly account: Account;
+  readonly channel: Channel;
+  /** What the person may do there. */
+  readonly permissions: bigint;
+}
+
+/** One thing that a person did, and what became of it. */
+export class Interaction {
+  readonly id: string;
+  readonly token: string;
+  readonly type: InteractionType;
+  readonly actor: Actor;
+  readonly createdAt: number;
+  /** The message whose component was used, also through a modal that it opened. */
+  readonly source: MessageRecord | undefined;
+  readonly metadata: APIMessageInteractionMetadata;
+  /** The command that was used, subcommands included; undefined for components and modals. */
+  readonly commandName: string | undefined;
+  /** The type of the first response, once there was one. */
+  acknowledgedWith: InteractionResponseType | undefined;
+  /** What @original means: the reply, or the message that was updated. */
+  original: MessageRecord | undefined;
+  readonly followUps: MessageRecord[] = [];
+  readonly #listeners = new Set<(event: InteractionEvent) => void>();
+
+  constructor(
+    fields: Pick<
+      Interaction,
+      'id' | 'token' | 'type' | 'actor' | 'createdAt' | 'source' | 'metadata' | 'commandName'
+    >,
+  ) {
+    this.id = fields.id;
+    this.token = fields.token;
+    this.type = fields.type;
+    this.actor = fields.actor;
+    this.createdAt = fields.createdAt;
+    this.source = fields.source;
+    this.metadata = fields.metadata;
+    this.commandName = fields.commandName;
+  }
+
+  /** Calls `listener` with everything that follows. */
+  listen(listener: (event: InteractionEvent) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Tells whoever listens. */
+  emit(event: InteractionEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Whether the reply still shows "… is thinking". */
+  get isThinking(): boolean {
+    return ((this.original?.wire.flags ?? 0) & MessageFlags.Loading) !== 0;
+  }
+}
+
+/** What makes an interaction; the rest of its payload follows from it. */
+export interface InteractionStart {
+  readonly type: InteractionType;
+  readonly actor: Actor;
+  readonly data: object;
+  readonly source?: MessageRecord | undefined;
+  /** Fields of interaction_metadata that depend on the type. */
+  readonly metadata?: object;
+  readonly commandName?: string;
+}
+
+/** All interactions that are alive, and the rules of their lives. */
+export class Interactions {
+  readonly #world: World;
+  readonly #gateway: Gateway;
+  readonly #alive = new Map<string, Interaction>();
+
+  constructor(world: World, gateway: Gateway) {
+    this.#world = world;
+    this.#gateway = gateway;
+  }
+
+  /** Sends INTERACTION_CREATE to the bot and starts the clock. */
+  start({ type, actor, data, source, metadata, commandName }: InteractionStart): Interaction {
+    const { clock, nextId } = this.#world;
+    const id = nextId();
+    const owner = { [ApplicationIntegrationType.GuildInstall]: actor.channel.guildId ?? '0' };
+    const interaction = new Interaction({
+      id,
+      // Discord's tokens, too, begin with the interaction that they belong to.
+      token: Buffer.from(`interaction:${id}:${randomBytes(24).toString('hex')}`).toString('base64url'),
+      type,
+      actor,
+      source,
+      commandName,
+      createdAt: clock.now(),
+      metadata: {
+        id,
+        type,
+        user: userJson(actor.account),
+        authorizing_integration_owners: owner,
+        ...metadata,
+      } as APIMessageInteractionMetadata,
+    });
+    this.#alive.set(id, interaction);
+    clock.after(answerWithinMs, () => {
+      if (interaction.acknowledgedWith !== undefined) return;
+      this.#alive.delete(id);
+      interaction.emit({ kind: 'expired' });
+    });
+    clock.after(tokenLifeMs, () => {
+      if (this.#alive.delete(id)) interaction.emit({ kind: 'expired' });
+    });
+    this.#gateway.dispatch('INTERACTION_CREATE', this.#payload(interaction, data, owner), {
+      guildId: actor.channel.guildId,
+    });
+    return interaction;
+  }
+
+  /** The interaction that a callback answers; throws where Discord would refuse the callback. */
+  awaitingAnswer(id: string, token: string): Interaction {
+    const interaction = this.#alive.get(id);
+    if (!interaction || interaction.token !== token) throw refuse.unknownInteraction();
+    if (interaction.acknowledgedWith !== undefined) throw refuse.alreadyAcknowledged();
+    return interaction;
+  }
+
+  /** The interaction behind a webhook address; throws where its token does not serve (any more). */
+  answered(applicationId: string, token: string): Interaction {
+    if (applicationId !== this.#world.applicationId) throw refuse.unknownWebhook();
+    const [kind, id] = Buffer.from(token, 'base64url').toString().split(':');
+    if (kind !== 'interaction' || !id) throw refuse.unknownWebhook();
+    const interaction = this.#alive.get(id);
+    if (!interaction) throw this.#wasIssued(id) ? refuse.invalidWebhookToken() : refuse.unknownWebhook();
+    if (interaction.token !== token) throw refuse.invalidWebhookToken();
+    if (interaction.acknowledgedWith === undefined) throw refuse.unknownWebhook();
+    return interaction;
+  }
+
+  /** Posts a message as an answer to the interaction; in Discord's sense, through its webhook. */
+  post(interaction: Interaction, body: MessageBody, files: readonly UploadedFile[]): MessageRecord {
+    const isEphemeral = ((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    return this.#world.messages.create({
+      channel: interaction.actor.channel,
+      author: this.#world.bot,
+      body,
+      files,
+      viewerId: isEphemeral ? interaction.actor.account.id : undefined,
+      type: interaction.type === InteractionType.ApplicationCommand ? 20 : 19,
+      interaction,
+    });
+  }
+
+  #wasIssued(id: string): boolean {
+    return /^\d+$/.test(id) && BigInt(id) < BigInt(this.#world.nextId());
+  }
+
+  #payload(
+    interaction: Interaction,
+    data: object,
+    owners: object,
+  ): APIBaseInteraction<InteractionType, object> {
+    const { account, channel, permissions } = interaction.actor;
+    const guild = channel.guildId ? this.#world.findGuild(channel.guildId) : undefined;
+    return {
+      id: interaction.id,
+      application_id: this.#world.applicationId,
+      type: interaction.type,
+      token: interaction.token,
+      version: 1,
+      data,
+      channel: channelJson(channel, this.#world),
+      channel_id: channel.id,
+      app_permissions: botPermissions.toString(),
+      locale: account.locale,
+      entitlements: [],
+      authorizing_integration_owners: owners,
+      context:
+        channelType(channel) === ChannelType.DM ? InteractionContextType.BotDM : InteractionContextType.Guild,
+      attachment_size_limit: fileLimitBytes,
+      ...(guild
+        ? {
+            guild_id: guild.id,
+            guild: { id: guild.id, locale: guild.locale, features: [] },
+            guild_locale: guild.locale,
+            member: actingMemberJson(account, permissions),
+          }
+        : { user: userJson(account) }),
+      ...(interaction.source && { message: interaction.source.wire }),
+    };
+  }
+}
+
+function channelType(channel: Channel): ChannelType {
+  return channel.guildId ? ChannelType.GuildText : ChannelType.DM;
+}

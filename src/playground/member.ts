@@ -1,0 +1,256 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionType,
+} from 'discord-api-types/v10';
+import type { APIApplicationCommand } from 'discord-api-types/v10';
+import type { CommandRegistry } from './command-registry.ts';
+import { walk } from './components.ts';
+import type { WireComponent } from './components.ts';
+import { Exchange } from './exchange.ts';
+import type { Actor, Interactions, InteractionStart } from './interactions.ts';
+import type { MessageRecord } from './messages.ts';
+import { assertCount, assertOffered, fillModal } from './modal-submission.ts';
+import type { ModalValue } from './modal-submission.ts';
+import type { RequestLog } from './rest/log.ts';
+import { SeenMessage } from './seen-message.ts';
+import { assertUsable, partialOptions, resolveCommand, submitOptions, upload } from './submission.ts';
+import type { OptionValue } from './submission.ts';
+import type { World } from './world.ts';
+
+/** A suggestion that the bot made while an option was typed. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string | number;
+}
+
+/**
+ * A person in a channel, who does what a client lets them do. What a client would not send (an
+ * unknown command, a missing option, a disabled button) rejects with an Error that says why.
+ */
+export class Member {
+  readonly #actor: Actor;
+  readonly #world: World;
+  readonly #interactions: Interactions;
+  readonly #commands: CommandRegistry;
+  readonly #log: RequestLog;
+
+  constructor(
+    actor: Actor,
+    services: { world: World; interactions: Interactions; commands: CommandRegistry; log: RequestLog },
+  ) {
+    this.#actor = actor;
+    this.#world = services.world;
+    this.#interactions = services.interactions;
+    this.#commands = services.commands;
+    this.#log = services.log;
+  }
+
+  get id(): string {
+    return this.#actor.account.id;
+  }
+
+  get name(): string {
+    return this.#actor.account.name;
+  }
+
+  get channelId(): string {
+    return this.#actor.channel.id;
+  }
+
+  /** Undefined in a direct channel. */
+  get guildId(): string | undefined {
+    return this.#actor.channel.guildId;
+  }
+
+  /** The commands that a client would list here for this person. */
+  offeredCommands(): APIApplicationCommand[] {
+    return this.#commands.offered(this.guildId).filter((command) => {
+      try {
+        assertUsable(command, this.#actor);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  }
+
+  /** Uses a slash command, `name` with its subcommand: "brief add". */
+  async slash(name: string, options: Readonly<Record<string, OptionValue>> = {}): Promise<Exchange> {
+    const found = resolveCommand(name, this.#commands.offered(this.guildId));
+    assertUsable(found.command, this.#actor);
+    const submitted = submitOptions(found.options, options, this.#world, this.#actor);
+    return this.#act({
+      type: InteractionType.ApplicationCommand,
+      commandName: found.fullName,
+      data: {
+        ...idOf(found.command),
+        options: found.wrap(submitted.options),
+        ...(submitted.resolved && { resolved: submitted.resolved }),
+      },
+    });
+  }
+
+  /** Types into an option and gets what the bot suggests, at most 25. */
+  async autocomplete(
+    name: string,
+    options: Readonly<Record<string, string | number | boolean>>,
+    focused: string,
+  ): Promise<Choice[]> {
+    const found = resolveCommand(name, this.#commands.offered(this.guildId));
+    assertUsable(found.command, this.#actor);
+    const interaction = this.#interactions.start({
+      type: InteractionType.ApplicationCommandAutocomplete,
+      actor: this.#actor,
+      data: { ...idOf(found.command), options: found.wrap(partialOptions(found.options, options, focused)) },
+    });
+    return new Promise((resolve, reject) => {
+      interaction.listen((event) => {
+        if (event.kind === 'choices') {
+          const { locale } = this.#actor.account;
+          resolve(
+            event.choices.map(({ name: plain, name_localizations: names, value }) => ({
+              name: names?.[locale] ?? plain,
+              value,
+            })),
+          );
+        }
+        if (event.kind === 'expired')
+          reject(new Error('Loading options failed: the application did not respond.'));
+      });
+    });
+  }
+
+  /** Presses a button, named by its custom_id or by its label. */
+  async press(message: SeenMessage, customIdOrLabel: string): Promise<Exchange> {
+    const buttons = [...walk(message.components)].map(([one]) => one).filter(({ type }) => type === 2);
+    const button =
+      buttons.find(({ custom_id: id }) => id === customIdOrLabel) ??
+      buttons.find(({ label }) => label === customIdOrLabel);
+    if (!button) throw new Error(`There is no button "${customIdOrLabel}": ${labels(buttons)}.`);
+    if (!button.custom_id) throw new Error(`"${customIdOrLabel}" is a link.`);
+    return this.#use(message, button, {});
+  }
+
+  /** Chooses in a select menu; values are option values, or ids of people, channels or roles. */
+  async select(message: SeenMessage, customId: string, values: readonly string[]): Promise<Exchange> {
+    const selects = [...walk(message.components)].map(([one]) => one);
+    const select = selects.find(({ type, custom_id: id }) => type !== 2 && id === customId);
+    if (!select) throw new Error(`There is no select menu "${customId}".`);
+    assertOffered(select, values);
+    assertCount(select, values.length);
+    const optionType = entityTypes[select.type];
+    const given = values.map((value, i) => [`${i}`, value] as const);
+    const { resolved } = optionType
+      ? submitOptions(
+          given.map(([name]) => ({ type: optionType, name, description: name })),
+          Object.fromEntries(given),
+          this.#world,
+          this.#actor,
+        )
+      : { resolved: undefined };
+    return this.#use(message, select, { values, ...(resolved && { resolved }) });
+  }
+
+  /** Submits the modal that an exchange opened; fields that are not named keep what the bot put there. */
+  async submitModal(exchange: Exchange, values: Readonly<Record<string, ModalValue>>): Promise<Exchange> {
+    if (!exchange.modal) throw new Error('No modal was opened.');
+    return this.#act({
+      type: InteractionType.ModalSubmit,
+      source: exchange.interaction.source,
+      data: fillModal(exchange.modal, values, (file) => upload(this.#world.messages, this.channelId, file)),
+      metadata: { triggering_interaction_metadata: exchange.interaction.metadata },
+    });
+  }
+
+  /** Uses a message command: Apps in the context menu of a message. */
+  async contextMenu(name: string, message: SeenMessage): Promise<Exchange> {
+    const command = this.#commands
+      .offered(this.guildId)
+      .findLast((other) => other.name === name && other.type === ApplicationCommandType.Message);
+    if (!command) throw new Error(`There is no message command "${name}".`);
+    assertUsable(command, this.#actor);
+    const target = this.#visible(message);
+    return this.#act({
+      type: InteractionType.ApplicationCommand,
+      commandName: name,
+      data: {
+        ...idOf(command),
+        target_id: target.wire.id,
+        resolved: { messages: { [target.wire.id]: target.wire } },
+      },
+      metadata: { target_message_id: target.wire.id },
+    });
+  }
+
+  /** Writes an ordinary message into the channel. */
+  say(content: string): SeenMessage {
+    const { account, channel } = this.#actor;
+    return new SeenMessage(this.#world.messages.create({ channel, author: account, body: { content } }));
+  }
+
+  /** What this person sees in the channel, oldest first, ephemeral messages to them included. */
+  visibleMessages(): SeenMessage[] {
+    return this.#world.messages
+      .inChannel(this.channelId)
+      .filter((record) => this.#sees(record))
+      .map((record) => new SeenMessage(record));
+  }
+
+  #sees({ viewerId, wire }: MessageRecord): boolean {
+    return wire.channel_id === this.channelId && (viewerId === undefined || viewerId === this.id);
+  }
+
+  #visible({ id }: SeenMessage): MessageRecord {
+    const record = this.#world.messages.find(id);
+    if (!record || !this.#sees(record)) throw new Error(`${this.name} does not see the message ${id}.`);
+    return record;
+  }
+
+  #use(message: SeenMessage, component: WireComponent, data: object): Promise<Exchange> {
+    const source = this.#visible(message);
+    if (component.disabled) throw new Error(`"${component.label ?? component.custom_id}" is disabled.`);
+    return this.#act({
+      type: InteractionType.MessageComponent,
+      source,
+      data: { id: component.id, custom_id: component.custom_id, component_type: component.type, ...data },
+      metadata: { interacted_message_id: source.wire.id },
+    });
+  }
+
+  #act(start: Omit<InteractionStart, 'actor'>): Promise<Exchange> {
+    const interaction = this.#interactions.start({ ...start, actor: this.#actor });
+    const refusals = () =>
+      this.#log.refusals.filter(
+        ({ path }) => path.includes(interaction.id) || path.includes(interaction.token),
+      );
+    return new Exchange(interaction, this.#world.clock, refusals).answered();
+  }
+}
+
+/** What the values of a select stand for, in the terms of command options. */
+const entityTypes: Partial<
+  Record<
+    number,
+    | ApplicationCommandOptionType.User
+    | ApplicationCommandOptionType.Role
+    | ApplicationCommandOptionType.Mentionable
+    | ApplicationCommandOptionType.Channel
+  >
+> = {
+  [ComponentType.UserSelect]: ApplicationCommandOptionType.User,
+  [ComponentType.RoleSelect]: ApplicationCommandOptionType.Role,
+  [ComponentType.MentionableSelect]: ApplicationCommandOptionType.Mentionable,
+  [ComponentType.ChannelSelect]: ApplicationCommandOptionType.Channel,
+};
+
+function idOf({ id, name, type, guild_id: guildId }: APIApplicationCommand): object {
+  return { id, name, type, ...(guildId && { guild_id: guildId }) };
+}
+
+function labels(buttons: readonly WireComponent[]): string {
+  return buttons.length === 0
+    ? 'there is none'
+    : `there are "${buttons.map(({ label }) => label).join('", "')}"`;
+}

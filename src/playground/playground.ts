@@ -1,0 +1,174 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { APIApplicationCommand, Locale } from 'discord-api-types/v10';
+import { Hono } from 'hono';
+import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { CommandRegistry } from './command-registry.ts';
+import { forwardMessages } from './events.ts';
+import { Gateway } from './gateway.ts';
+import { Interactions } from './interactions.ts';
+import { Member } from './member.ts';
+import { ordinaryPermissions } from './permissions.ts';
+import { restApp } from './rest/app.ts';
+import { attachmentRoutes } from './rest/attachments.ts';
+import { RequestLog } from './rest/log.ts';
+import type { Refusal, RequestEntry } from './rest/log.ts';
+import { World } from './world.ts';
+import type { Channel } from './world.ts';
+
+/** How a playground is started. */
+export interface PlaygroundOptions {
+  /** Default 127.0.0.1: no other machine reaches it. */
+  readonly host?: string;
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** The only bot token that is taken; by default one is made up, with no secret in it. */
+  readonly token?: string;
+  /** By what interactions grow old; the machine's clock by default. */
+  readonly clock?: Clock;
+}
+
+/** Who acts; see {@link Playground.member}. */
+export interface MemberOptions {
+  readonly userId?: string;
+  /** Default "Ada". The same name is the same person. */
+  readonly name?: string;
+  /** Default the first guild. Null acts in a direct channel with the bot. */
+  readonly guildId?: string | null;
+  /** Default the guild's first channel. */
+  readonly channelId?: string;
+  /** Default en-US. */
+  readonly locale?: string;
+  /** Permission bits in the channel; an ordinary member's by default. */
+  readonly permissions?: bigint;
+}
+
+/** A running playground. */
+export interface Playground {
+  /** Where the page is. */
+  readonly url: string;
+  /** The base of the REST API; give it to discord.js as `rest: { api: apiUrl, version: '10' }`. */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** Every request that Discord would have refused, the latest 10,000, oldest first. */
+  readonly refusals: readonly Refusal[];
+  /** Every request of the bot, the latest 10,000, oldest first. */
+  readonly requests: readonly RequestEntry[];
+  /** The guilds there are, with their channels. */
+  readonly guilds: readonly { id: string; name: string; channels: readonly Channel[] }[];
+  /** What the bot has registered, globally or in a guild. */
+  commands(guildId?: string): APIApplicationCommand[];
+  /** A person who acts in a channel. */
+  member(options?: MemberOptions): Member;
+  /** Cuts the gateway connections without a word; the client comes back and resumes. */
+  dropConnections(): void;
+  /** Asks the client to reconnect and resume, as Discord does when it moves a connection. */
+  requestReconnect(): void;
+  /** Ends all sessions, so that the client must identify anew. */
+  invalidateSessions(): void;
+  /** Resolves when a client has been told READY and has written its commands. */
+  ready(): Promise<void>;
+  /** Ends all connections and frees the port. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a local Discord: REST, gateway and a page to type in, all on one port.
+ * Rejects when the port is taken.
+ * @example
+ * const playground = await startPlayground();
+ * const client = new Client({ intents: ['Guilds'], rest: { api: playground.apiUrl, version: '10' } });
+ * await client.login(playground.token);
+ * await playground.ready();
+ * const { message } = await playground.member().slash('ask', { question: 'What was agreed?' });
+ */
+export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
+  const { host = '127.0.0.1', port = 0, clock = systemClock } = options;
+  let address: AddressInfo | undefined;
+  const authority = (): string => `${host.includes(':') ? `[${host}]` : host}:${address?.port ?? port}`;
+  const url = (): string => `http://${authority()}`;
+  const gatewayUrl = (): string => `ws://${authority()}/gateway`;
+
+  const world = new World(clock, url);
+  const token = options.token ?? defaultToken(world.applicationId);
+  const progress = { isReady: false, hasCommands: false };
+  const readiness = Promise.withResolvers<void>();
+  const settle = (): void => {
+    if (progress.isReady && progress.hasCommands) readiness.resolve();
+  };
+  const gateway = new Gateway({
+    world,
+    token,
+    address: gatewayUrl,
+    onReady: () => {
+      progress.isReady = true;
+      settle();
+    },
+  });
+  forwardMessages(world, gateway);
+  const interactions = new Interactions(world, gateway);
+  const commands = new CommandRegistry(world);
+  const log = new RequestLog();
+  const onCommands = (): void => {
+    progress.hasCommands = true;
+    settle();
+  };
+
+  const app = new Hono();
+  app.route('/', restApp({ world, gateway, interactions, commands, token, gatewayUrl, onCommands }, log));
+  app.route('/', attachmentRoutes(world.messages));
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void listener(request, response));
+  gateway.attach(server);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  address = server.address() as AddressInfo;
+
+  const member = (wanted: MemberOptions = {}): Member => {
+    const { userId: id, permissions = ordinaryPermissions } = wanted;
+    const name = wanted.name ?? (id ? undefined : 'Ada');
+    const account = world.account({ id, name, locale: wanted.locale as Locale | undefined });
+    const channel = channelFor(world, account.id, wanted);
+    if (channel.guildId) world.findGuild(channel.guildId)?.members.set(account.id, permissions);
+    return new Member({ account, channel, permissions }, { world, interactions, commands, log });
+  };
+
+  return {
+    url: url(),
+    apiUrl: `${url()}/api`,
+    token,
+    refusals: log.refusals,
+    requests: log.requests,
+    guilds: world.guilds,
+    commands: (guildId) => commands.list(guildId),
+    member,
+    dropConnections: () => gateway.dropConnections(),
+    requestReconnect: () => gateway.requestReconnect(),
+    invalidateSessions: () => gateway.invalidateSessions(),
+    ready: () => readiness.promise,
+    async close() {
+      gateway.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+/** In the three-part form of Discord's tokens, of which the first part is the application's id. */
+function defaultToken(applicationId: string): string {
+  return `${Buffer.from(applicationId).toString('base64url')}.ground.playground-token-holds-no-secret`;
+}
+
+function channelFor(world: World, userId: string, { guildId, channelId }: MemberOptions): Channel {
+  if (guildId === null) return world.directChannel(userId);
+  const guild = guildId ? world.findGuild(guildId) : undefined;
+  const found = channelId ? world.findChannel(channelId) : (guild ?? world.guilds[0])?.channels[0];
+  if (!found || (guildId && found.guildId !== guildId)) throw new Error('There is no such guild or channel.');
+  return found;
+}

@@ -1,0 +1,64 @@
+import { Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { ApiError, refuse } from '../api-error.ts';
+import { applicationRoutes } from './applications.ts';
+import { callbackRoutes } from './callbacks.ts';
+import { channelRoutes } from './channels.ts';
+import { commandRoutes } from './commands.ts';
+import type { RestEnv, Services } from './context.ts';
+import { guildRoutes } from './guilds.ts';
+import type { RequestLog } from './log.ts';
+import { readRequestBody } from './request-body.ts';
+import { webhookRoutes } from './webhooks.ts';
+
+/** Routes whose address holds the token that admits to them. */
+const carriesItsOwnToken = /^\/(interactions\/\d+\/[^/]+\/callback|webhooks\/\d+\/[^/]+(\/.*)?)$/;
+const prefix = '/api/v10';
+
+/** Discord's REST API v10, as far as a bot like this one uses it, below `/api/v10`. */
+export function restApp(services: Services, log: RequestLog): Hono<RestEnv> {
+  const app = new Hono<RestEnv>().basePath(prefix);
+  const pathOf = (path: string): string => path.slice(prefix.length);
+
+  app.onError((error, c) => {
+    const refusal = error instanceof ApiError ? error : new ApiError(500, 0, '500: Internal Server Error');
+    log.addRefusal({
+      method: c.req.method,
+      path: pathOf(c.req.path),
+      status: refusal.status,
+      code: refusal.code,
+      // A mistake of the playground's own must be found, so its stack stands in the log.
+      message: error instanceof ApiError ? error.message : (error.stack ?? error.message),
+      errors: refusal.errors,
+      body: c.get('body'),
+    });
+    return c.json(refusal.toJSON(), refusal.status as ContentfulStatusCode);
+  });
+
+  app.use(async (c, next) => {
+    const path = pathOf(c.req.path);
+    log.add({ method: c.req.method, path });
+    if (!carriesItsOwnToken.test(path) && c.req.header('authorization') !== `Bot ${services.token}`) {
+      throw refuse.unauthorized();
+    }
+    const { body, files } = await readRequestBody(c.req.raw);
+    c.set('body', body);
+    c.set('files', files);
+    await next();
+  });
+
+  for (const routes of [
+    applicationRoutes,
+    commandRoutes,
+    callbackRoutes,
+    webhookRoutes,
+    channelRoutes,
+    guildRoutes,
+  ]) {
+    app.route('/', routes(services));
+  }
+  app.all('*', () => {
+    throw refuse.notFound();
+  });
+  return app;
+}

@@ -1,0 +1,83 @@
+import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'discord-api-spec/zod';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { refuse } from '../api-error.ts';
+import type { MessageBody, MessageRecord } from '../messages.ts';
+import { permits } from '../permissions.ts';
+import { bySnowflake } from '../snowflake.ts';
+import { checkMessage, checkSchema } from '../validate/message-rules.ts';
+import { channelJson, directChannelJson } from '../wire.ts';
+import type { Channel } from '../world.ts';
+import type { RestContext, RestEnv, Services } from './context.ts';
+
+/** Channels and the messages that the bot posts there by itself. Source: DOC resources/message */
+export function channelRoutes({ world }: Services): Hono<RestEnv> {
+  const app = new Hono<RestEnv>();
+
+  const channelOf = (c: RestContext): Channel => {
+    const channel = world.findChannel(c.req.param('channel') ?? '');
+    if (!channel) throw refuse.unknownChannel();
+    return channel;
+  };
+  const demand = (channel: Channel, permission: bigint): void => {
+    const held = channel.guildId ? world.findGuild(channel.guildId)?.members.get(world.bot.id) : undefined;
+    if (channel.guildId && !permits(held ?? 0n, permission)) throw refuse.missingPermissions();
+  };
+  /** Ephemeral messages cannot be reached through their channel. */
+  const messageOf = (c: RestContext): MessageRecord => {
+    const record = world.messages.find(c.req.param('message') ?? '', channelOf(c).id);
+    if (!record || record.viewerId !== undefined) throw refuse.unknownMessage();
+    return record;
+  };
+
+  app.get('/channels/:channel', (c) => c.json(channelJson(channelOf(c), world)));
+  app.post('/channels/:channel/typing', (c) => {
+    channelOf(c);
+    return c.body(null, 204);
+  });
+  app.post('/users/@me/channels', (c) => {
+    const recipientId = z.object({ recipient_id: z.string() }).safeParse(c.get('body')).data?.recipient_id;
+    if (!recipientId || !world.findAccount(recipientId)) throw refuse.unknownUser();
+    return c.json(directChannelJson(world.directChannel(recipientId), world));
+  });
+
+  app.get('/channels/:channel/messages', (c) => {
+    const { before, after, limit } = c.req.query();
+    const all = world.messages
+      .inChannel(channelOf(c).id)
+      .filter(({ viewerId }) => viewerId === undefined)
+      .filter(({ wire }) => !before || bySnowflake(wire.id, before) < 0)
+      .filter(({ wire }) => !after || bySnowflake(wire.id, after) > 0)
+      .map(({ wire }) => wire);
+    const count = Math.min(Number(limit ?? 50), 100);
+    return c.json((after ? all.slice(0, count) : all.slice(-count)).reverse());
+  });
+  app.get('/channels/:channel/messages/:message', (c) => c.json(messageOf(c).wire));
+
+  app.post('/channels/:channel/messages', (c) => {
+    const channel = channelOf(c);
+    demand(channel, PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages);
+    const body = c.get('body') as MessageBody;
+    const files = c.get('files');
+    checkSchema(MessageCreateRequestSchema, body);
+    checkMessage(body, { files });
+    return c.json(world.messages.create({ channel, author: world.bot, body, files }).wire);
+  });
+  app.patch('/channels/:channel/messages/:message', (c) => {
+    const record = messageOf(c);
+    if (record.wire.author.id !== world.bot.id) throw refuse.notTheAuthor();
+    const body = c.get('body') as MessageBody;
+    checkSchema(MessageEditRequestPartialSchema, body);
+    checkMessage(body, { files: c.get('files'), current: record.wire });
+    world.messages.edit(record, body, c.get('files'));
+    return c.json(record.wire);
+  });
+  app.delete('/channels/:channel/messages/:message', (c) => {
+    const record = messageOf(c);
+    if (record.wire.author.id !== world.bot.id) demand(channelOf(c), PermissionFlagsBits.ManageMessages);
+    world.messages.delete(record);
+    return c.body(null, 204);
+  });
+  return app;
+}

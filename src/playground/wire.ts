@@ -1,0 +1,187 @@
+import { ChannelType } from 'discord-api-types/v10';
+import type {
+  APIDMChannel,
+  APIGuildMember,
+  APIInteractionGuildMember,
+  APIRole,
+  APITextChannel,
+  APIUser,
+  APIUnavailableGuild,
+  APIApplication,
+  GatewayGuildCreateDispatchData,
+} from 'discord-api-types/v10';
+import { ordinaryPermissions } from './permissions.ts';
+import type { Account, Channel, Guild, World } from './world.ts';
+
+/** When everyone joined everything. */
+const joinedAt = '2024-01-01T00:00:00.000Z';
+
+/** An account as Discord's user object. */
+export function userJson(account: Account): APIUser {
+  return {
+    id: account.id,
+    username: account.name.toLowerCase().replaceAll(/\s+/g, '_'),
+    global_name: account.isBot ? null : account.name,
+    discriminator: account.isBot ? '0001' : '0',
+    avatar: null,
+    bot: account.isBot,
+  };
+}
+
+/** A member of a guild, without the permissions that only interactions carry. */
+export function memberJson(account: Account): APIGuildMember {
+  return {
+    user: userJson(account),
+    nick: null,
+    avatar: null,
+    banner: null,
+    roles: [],
+    joined_at: joinedAt,
+    deaf: false,
+    mute: false,
+    pending: false,
+    premium_since: null,
+    communication_disabled_until: null,
+    flags: 0 as APIGuildMember['flags'],
+  };
+}
+
+/** The member who acts, with what they may do in the channel. */
+export function actingMemberJson(account: Account, permissions: bigint): APIInteractionGuildMember {
+  return { ...memberJson(account), user: userJson(account), permissions: permissions.toString() };
+}
+
+/** A guild's text channel. */
+export function textChannelJson(channel: Channel, position = 0): APITextChannel {
+  return {
+    id: channel.id,
+    type: ChannelType.GuildText,
+    guild_id: channel.guildId!,
+    name: channel.name,
+    position,
+    permission_overwrites: [],
+    nsfw: false,
+    topic: null,
+    parent_id: null,
+    last_message_id: null,
+    rate_limit_per_user: 0,
+    flags: 0,
+  } as unknown as APITextChannel;
+}
+
+/** A person's direct channel with the bot. */
+export function directChannelJson(channel: Channel, world: World): APIDMChannel {
+  const recipient = world.findAccount(channel.recipientId!)!;
+  return {
+    id: channel.id,
+    type: ChannelType.DM,
+    recipients: [userJson(recipient)],
+    last_message_id: null,
+    flags: 0,
+  } as unknown as APIDMChannel;
+}
+
+/** A channel of either kind. */
+export function channelJson(channel: Channel, world: World): APITextChannel | APIDMChannel {
+  return channel.guildId ? textChannelJson(channel) : directChannelJson(channel, world);
+}
+
+/** The roles of a guild: @everyone alone, which has the guild's own id. */
+export function rolesJson(guild: Guild): APIRole[] {
+  const colors = { primary_color: 0, secondary_color: null, tertiary_color: null };
+  return [
+    {
+      id: guild.id,
+      name: '@everyone',
+      color: 0,
+      colors,
+      hoist: false,
+      position: 0,
+      permissions: ordinaryPermissions.toString(),
+      managed: false,
+      mentionable: false,
+      flags: 0 as APIRole['flags'],
+    },
+  ];
+}
+
+/** Everything that GUILD_CREATE tells a bot about a guild. */
+export function guildJson(guild: Guild, world: World): GatewayGuildCreateDispatchData {
+  return {
+    id: guild.id,
+    name: guild.name,
+    owner_id: guild.ownerId,
+    preferred_locale: guild.locale,
+    icon: null,
+    splash: null,
+    discovery_splash: null,
+    banner: null,
+    description: null,
+    vanity_url_code: null,
+    features: [],
+    emojis: [],
+    stickers: [],
+    roles: rolesJson(guild),
+    afk_channel_id: null,
+    afk_timeout: 300,
+    verification_level: 0,
+    default_message_notifications: 1,
+    explicit_content_filter: 0,
+    mfa_level: 0,
+    application_id: null,
+    system_channel_id: null,
+    system_channel_flags: 0 as GatewayGuildCreateDispatchData['system_channel_flags'],
+    rules_channel_id: null,
+    public_updates_channel_id: null,
+    safety_alerts_channel_id: null,
+    premium_tier: 0,
+    premium_progress_bar_enabled: false,
+    nsfw_level: 0,
+    hub_type: null,
+    incidents_data: null,
+    joined_at: joinedAt,
+    large: false,
+    unavailable: false,
+    member_count: guild.members.size,
+    // Without the GUILD_MEMBERS intent a bot is told of itself only.
+    members: [memberJson(world.bot)],
+    channels: guild.channels.map(textChannelJson),
+    threads: [],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
+}
+
+/** A guild of which READY gives only the id. */
+export function unavailableGuildJson(guild: Guild): APIUnavailableGuild {
+  return { id: guild.id, unavailable: true };
+}
+
+/** The application, as GET /applications/@me tells its own bot. */
+export function applicationJson(world: World): APIApplication {
+  const { bot } = world;
+  return {
+    id: world.applicationId,
+    name: bot.name,
+    icon: null,
+    description: '',
+    summary: '',
+    bot_public: true,
+    bot_require_code_grant: false,
+    bot: userJson(bot),
+    owner: userJson(world.findAccount(world.guilds[0]!.ownerId)!),
+    verify_key: '0'.repeat(64),
+    team: null,
+    flags: 0,
+    approximate_guild_count: world.guilds.length,
+    approximate_user_install_count: 0,
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    install_params: { scopes: ['bot', 'applications.commands'], permissions: '0' },
+    integration_types_config: { 0: {} },
+  } as unknown as APIApplication;
+}

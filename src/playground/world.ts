@@ -1,0 +1,123 @@
+import { Locale } from 'discord-api-types/v10';
+import type { Clock } from './clock.ts';
+import { MessageStore } from './messages.ts';
+import { botPermissions, ordinaryPermissions } from './permissions.ts';
+import { snowflakeMaker, snowflakeAt } from './snowflake.ts';
+
+/** An account, a person's or the bot's own. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly isBot: boolean;
+}
+
+/** A text channel of a guild, or a person's direct channel with the bot. */
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  /** Undefined for a direct channel. */
+  readonly guildId: string | undefined;
+  /** The person at the other end of a direct channel. */
+  readonly recipientId: string | undefined;
+}
+
+/** A guild: its channels, and what each of its members may do. */
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly ownerId: string;
+  readonly channels: readonly Channel[];
+  /** Permission bits by user id; whoever is absent is no member. */
+  readonly members: Map<string, bigint>;
+}
+
+/** Everything that exists in the playground: one application, its bot, guilds, people, messages. */
+export class World {
+  readonly clock: Clock;
+  readonly nextId: () => string;
+  readonly applicationId: string;
+  readonly bot: Account;
+  readonly guilds: readonly Guild[];
+  readonly messages: MessageStore;
+  readonly #accounts = new Map<string, Account>();
+  readonly #directChannels = new Map<string, Channel>();
+
+  constructor(clock: Clock, origin: () => string) {
+    this.clock = clock;
+    this.nextId = snowflakeMaker(() => clock.now());
+    // Fixed moments, so that the application and the guilds keep their ids from run to run.
+    const fixedId = (day: number): string => snowflakeAt(Date.UTC(2024, 0, day));
+    this.applicationId = fixedId(1);
+    this.bot = { id: this.applicationId, name: 'Footnote', locale: Locale.EnglishUS, isBot: true };
+    this.#accounts.set(this.bot.id, this.bot);
+    const owner = this.account({ id: fixedId(2), name: 'owner' });
+    const guild = (day: number, name: string, channels: string[]): Guild => ({
+      id: fixedId(day),
+      name,
+      locale: Locale.EnglishUS,
+      ownerId: owner.id,
+      channels: channels.map((channel, i) => ({
+        id: fixedId(day + 1 + i),
+        name: channel,
+        guildId: fixedId(day),
+        recipientId: undefined,
+      })),
+      members: new Map([
+        [owner.id, ordinaryPermissions],
+        [this.bot.id, botPermissions],
+      ]),
+    });
+    this.guilds = [guild(10, 'Policy Desk', ['briefs', 'general']), guild(20, 'Fresh Server', ['general'])];
+    this.messages = new MessageStore(this, origin);
+  }
+
+  /** Finds an account by id or by name, or creates it. */
+  account(wanted: {
+    id?: string | undefined;
+    name?: string | undefined;
+    locale?: Locale | undefined;
+  }): Account {
+    const known = wanted.id
+      ? this.#accounts.get(wanted.id)
+      : this.#accounts.values().find(({ name }) => name === wanted.name);
+    if (known && (!wanted.locale || known.locale === wanted.locale)) return known;
+    const account: Account = {
+      id: known?.id ?? wanted.id ?? this.nextId(),
+      name: wanted.name ?? known?.name ?? 'someone',
+      locale: wanted.locale ?? known?.locale ?? Locale.EnglishUS,
+      isBot: known?.isBot ?? false,
+    };
+    this.#accounts.set(account.id, account);
+    return account;
+  }
+
+  /** The account with this id, if there is one. */
+  findAccount(id: string): Account | undefined {
+    return this.#accounts.get(id);
+  }
+
+  /** The guild with this id, if there is one. */
+  findGuild(id: string): Guild | undefined {
+    return this.guilds.find((guild) => guild.id === id);
+  }
+
+  /** The channel with this id, of a guild or direct. */
+  findChannel(id: string): Channel | undefined {
+    return (
+      this.guilds.flatMap(({ channels }) => channels).find((channel) => channel.id === id) ??
+      this.#directChannels.values().find((channel) => channel.id === id)
+    );
+  }
+
+  /** A person's direct channel with the bot, opened if need be. */
+  directChannel(userId: string): Channel {
+    let channel = this.#directChannels.get(userId);
+    if (!channel) {
+      channel = { id: this.nextId(), name: 'direct', guildId: undefined, recipientId: userId };
+      this.#directChannels.set(userId, channel);
+    }
+    return channel;
+  }
+}
