@@ -34,11 +34,9 @@ export function briefStoreContract(openStore: (name: string, options: StoreOptio
     for (const store of opened.splice(0)) await store.close();
   });
 
-  for (const [part, contract] of Object.entries(PARTS)) {
-    describe(part, () => {
-      contract(open);
-    });
-  }
+  describe.each(Object.entries(PARTS))('%s', (_, contract) => {
+    contract(open);
+  });
 }
 
 const PARTS: Record<string, (open: Open) => void> = {
