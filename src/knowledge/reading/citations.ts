@@ -1,0 +1,170 @@
+import { skipSigns } from './bullets.ts';
+import { finalStop, isIdeographic } from './sentences.ts';
+
+/** A bracket with nothing but numbers in it, wherever it stands. */
+interface Marker {
+  readonly start: number;
+  readonly end: number;
+  /** Undefined where the numbers cannot be citations: a year, a zero, a backward range. */
+  readonly numbers: readonly number[] | undefined;
+}
+
+/** Markers that follow one another with at most a separator between them. */
+interface MarkerRun {
+  readonly start: number;
+  readonly end: number;
+  /** The markers that cite; the others belong to the sentence. */
+  readonly cited: readonly Marker[];
+  readonly kept: readonly Marker[];
+}
+
+/** A text apart from its citations. */
+interface CitedText {
+  readonly text: string;
+  /** Ascending, each once. */
+  readonly citations: readonly number[];
+  /** Brackets that look like citations but have numbers that no article has; they stay in the text. */
+  readonly oddMarkers: readonly string[];
+}
+
+/** The highest passage number taken for one; beyond stand years and slips of the finger. */
+export const MAX_CITATION = 999;
+const MAX_RANGE = 100;
+
+// The length bound keeps the scan linear. A bracket inside an open number bracket is none: taking it out
+// of "[1[2], 3]" would leave a new marker behind.
+const MARKER =
+  /(?=[[【［])(?<![[【［][\d０-９\s,，、;；~～‐-―−-]{0,60})[[【［]\^?([\d０-９\s,，、;；~～‐-―−-]{1,60})[\]】］]/gu;
+const SEPARATOR = /^[\s,，、;；]{0,4}$/u;
+const REFERENCE_WORD =
+  /(?:^|[^\p{L}])(?:Article|Articles|Section|Clause|Paragraph|Chapter|Annex|Appendix|Figure|Table|Rule|Art\.|Sec\.|No\.) ?$|第 ?$/u;
+const CLAUSE_END = /^ ?(?:$|[.。．｡,，、;；:：!?！？…]| [-–—] |[-–—] )/u;
+const SENTENCE_START = /[.。．｡!?！？…]["'”’»」』)）]{0,2} ?$/u;
+
+/** Reads what stands between the brackets; undefined where that cannot be passage numbers. */
+function readNumbers(inner: string): number[] | undefined {
+  const numbers: number[] = [];
+  const parts = inner
+    .normalize('NFKC')
+    .replaceAll(/ ?[~‐-―−-] ?/gu, '-')
+    .split(/[\s,、;]+/u);
+  for (const part of parts) {
+    const [, first, last = first] = /^(\d{1,4})(?:-(\d{1,4}))?$/u.exec(part) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    // Written so that NaN, from a part that is no number, fails too.
+    if (!(from >= 1 && to >= from && to <= MAX_CITATION && to - from <= MAX_RANGE)) return undefined;
+    for (let number = from; number <= to; number++) numbers.push(number);
+  }
+  return numbers;
+}
+
+/** Every run of number brackets in a text. */
+function findMarkerRuns(text: string): MarkerRun[] {
+  const runs: Array<{ start: number; end: number; cited: Marker[]; kept: Marker[] }> = [];
+  for (const match of text.matchAll(MARKER)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const previous = runs.at(-1);
+    const joins =
+      previous !== undefined && start - previous.end <= 4 && SEPARATOR.test(text.slice(previous.end, start));
+    const run = joins ? previous : { start, end, cited: [], kept: [] };
+    if (!joins) runs.push(run);
+    run.end = end;
+    const numbers = readNumbers(match[1] ?? '');
+    const isReference = !joins && REFERENCE_WORD.test(text.slice(Math.max(0, start - 16), start));
+    if (numbers === undefined || isReference) run.kept.push({ start, end, numbers });
+    else run.cited.push({ start, end, numbers });
+  }
+  return runs;
+}
+
+/** Where the citations of a text stand: start and end of each run of markers, in order. */
+export function findCitations(text: string): Array<{ readonly start: number; readonly end: number }> {
+  return findMarkerRuns(text).filter((run) => isCiting(text, run) && run.cited.at(-1)?.end === run.end);
+}
+
+/** Whether a run stands where citations stand: where a clause ends, or before or after a whole sentence. */
+function isCiting(text: string, run: MarkerRun): boolean {
+  if (run.cited.length === 0) return false;
+  return (
+    CLAUSE_END.test(text.slice(run.end, run.end + 4)) ||
+    SENTENCE_START.test(text.slice(Math.max(0, run.start - 5), run.start))
+  );
+}
+
+/** Reads bullet signs and citations that stand before a claim; `end` is where the claim begins. */
+function takeLeading(text: string, runs: readonly MarkerRun[]): { end: number; numbers: number[] } {
+  const numbers: number[] = [];
+  let end = skipSigns(text);
+  for (const run of runs) {
+    if (run.start !== end || run.kept.length > 0) break;
+    numbers.push(...run.cited.flatMap((marker) => marker.numbers ?? []));
+    end = skipSigns(text, text[run.end] === ' ' ? run.end + 1 : run.end);
+  }
+  return { end, numbers };
+}
+
+/**
+ * Takes the citations out of a claim, and bullet signs off its front. A bracket in the middle of a clause ("Article [2] of the treaty")
+ * stays, and so does the final full stop, whether it stood before the markers or behind them.
+ */
+export function takeCitations(text: string): CitedText {
+  const runs = findMarkerRuns(text);
+  const leading = takeLeading(text, runs);
+  const citations = new Set(leading.numbers);
+  const oddMarkers: string[] = [];
+  let rest = '';
+  let at = leading.end;
+  for (const run of runs) {
+    if (run.start < at || !isCiting(text, run)) continue;
+    for (const number of run.cited.flatMap((marker) => marker.numbers ?? [])) citations.add(number);
+    const before = text.slice(at, run.start);
+    const gap = before.endsWith(' ') ? ' ' : '';
+    rest += before.trimEnd();
+    for (const marker of run.kept) rest += gap + text.slice(marker.start, marker.end);
+    at = run.end;
+    // A full stop both before and behind the markers is one full stop.
+    const following = /^ ?([.。．｡])/u.exec(text.slice(at, at + 2));
+    if (following && /[.。．｡!?！？…]["'”’»」』)）]{0,2}$/u.test(rest.slice(-3))) at += following[0].length;
+    else if (following) at += following[0].length - 1;
+  }
+  rest += text.slice(at);
+  for (const run of findMarkerRuns(rest)) {
+    const isLast = CLAUSE_END.test(rest.slice(run.end, run.end + 4));
+    for (const marker of run.kept) {
+      if (isLast && marker.numbers === undefined) oddMarkers.push(rest.slice(marker.start, marker.end));
+    }
+  }
+  const stop = finalStop(rest);
+  const isSpaced = stop !== '' && rest.at(-2) === ' ';
+  return {
+    text: (isSpaced ? rest.slice(0, -2) + stop : rest).trim(),
+    citations: [...citations].sort((a, b) => a - b),
+    oddMarkers,
+  };
+}
+
+/** Whether a line closes with citations, as claims do and headings do not. */
+export function endsWithCitation(text: string): boolean {
+  const tail = text.slice(-200);
+  const run = findMarkerRuns(tail).at(-1);
+  return run !== undefined && run.cited.length > 0 && /^ ?[.。．｡]?$/u.test(tail.slice(run.end));
+}
+
+/**
+ * Writes a claim with its citations, markers before the final full stop where that is read back the same:
+ * `Japan plans to assist [13].`
+ */
+export function writeCitations(text: string, citations: readonly number[]): string {
+  if (citations.length === 0) return text;
+  const markers = citations.map((number) => `[${number}]`).join('');
+  const stop = finalStop(text);
+  const body = text.slice(0, text.length - stop.length);
+  const join = (sentence: string) => sentence + (isIdeographic(sentence.at(-1)) ? '' : ' ') + markers;
+  const forms = [join(body) + stop, join(text), `${markers} ${text}`];
+  const isReadBack = (form: string) => {
+    const read = takeCitations(form);
+    return read.text === text && read.citations.join() === citations.join();
+  };
+  return forms.find(isReadBack) ?? join(text);
+}

@@ -1,0 +1,3 @@
+export { formatBrief } from './format-brief.ts';
+export type { Problem } from './problems.ts';
+export { readBrief, type BriefReading } from './read-brief.ts';

@@ -1,0 +1,92 @@
+import type { BriefContent, Claim, Theme } from '../brief.ts';
+import { statesChallenge, themeKind } from './challenges.ts';
+import { takeCitations } from './citations.ts';
+import { readBullet } from './bullets.ts';
+import { detectLanguage } from './language.ts';
+import { cleanText, readLines } from './lines.ts';
+import { buildOutline, type RawClaim } from './outline.ts';
+import { splitLine } from './pieces.ts';
+import * as problem from './problems.ts';
+import { hasWords } from './sentences.ts';
+import { takeSource } from './source-lines.ts';
+import { proposeTitle } from './title.ts';
+
+/** What a pasted text says, and what to look at in it. */
+export interface BriefReading {
+  /** Undefined only where no claim was found; then `problems` has an error. */
+  readonly brief: BriefContent | undefined;
+  /** Worst first, then from top to bottom. */
+  readonly problems: readonly problem.Problem[];
+}
+
+/** Options of {@link readBrief}. */
+interface ReadOptions {
+  /** Display title; without it, a title line in the text, else one proposed from the core viewpoint. */
+  readonly title?: string;
+}
+
+/**
+ * Reads a pasted brief in any of its layouts: one line or many, plain or Markdown, English or Chinese labels.
+ *
+ * A claim's text is verbatim apart from markup, white space, citations and bullet signs. Nothing is dropped
+ * silently: what is not understood is reported as left over. Never throws; linear in the length of the text.
+ */
+export function readBrief(text: string, options: ReadOptions = {}): BriefReading {
+  const lines = readLines(text);
+  const { source, body } = takeSource(lines);
+  const shapes = new Set(
+    body.map((line) => readBullet(line.text)?.shape).filter((shape) => shape !== undefined),
+  );
+  const outline = buildOutline(body.flatMap((line) => splitLine(line, shapes)));
+  const problems = outline.leftovers.map(({ line, text }) => problem.leftover(line, text));
+  const firstLines = new Map<string, number>();
+
+  function readClaim(raw: RawClaim, kind: Theme['kind']): Claim[] {
+    const { text, citations, oddMarkers } = takeCitations(raw.text);
+    if (!hasWords(text)) {
+      problems.push(problem.leftover(raw.line, raw.text));
+      return [];
+    }
+    for (const marker of oddMarkers) problems.push(problem.oddCitation(raw.line, marker));
+    if (citations.length === 0) problems.push(problem.uncitedClaim(raw.line, text));
+    if (text.length > problem.MAX_CLAIM_LENGTH) problems.push(problem.longClaim(raw.line, text));
+    const key = text.toLowerCase().replace(/[.。]$/u, '');
+    const firstLine = firstLines.get(key);
+    if (firstLine === undefined) firstLines.set(key, raw.line);
+    else problems.push(problem.duplicateClaim(raw.line, text, firstLine));
+    return [{ text, citations, isChallenge: kind === 'challenges' || statesChallenge(text) }];
+  }
+
+  const coreViewpoint = outline.coreViewpoint.flatMap((raw) => readClaim(raw, 'theme'));
+  const themes: Theme[] = [];
+  for (const section of outline.themes) {
+    const kind = themeKind(section.title);
+    const claims = section.claims.flatMap((raw) => readClaim(raw, kind));
+    if (claims.length > 0) themes.push({ title: section.title, kind, claims });
+    else if (!section.isDivider) problems.push(problem.themeWithoutClaims(section.line, section.title));
+  }
+
+  const claims = [...coreViewpoint, ...themes.flatMap((theme) => theme.claims)];
+  const [first] = claims;
+  if (first === undefined) {
+    return { brief: undefined, problems: problem.sortProblems([problem.noClaims(), ...problems]) };
+  }
+  const lastLine = lines.at(-1)?.number ?? 1;
+  const missing = [
+    source.title === null ? 'headline' : '',
+    source.publisher === null ? 'publisher' : '',
+    source.publishedAt === null ? 'date' : '',
+  ].filter((name) => name !== '');
+  if (missing.length > 0) {
+    problems.push(
+      problem.missingSource(lastLine, `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'}`),
+    );
+  }
+  if (themes.length === 0) problems.push(problem.noThemes(1));
+  const title = cleanText(options.title ?? '') || outline.title || proposeTitle(first.text);
+  const language = detectLanguage(claims.map((claim) => claim.text).join('\n'));
+  return {
+    brief: { title, language, coreViewpoint, themes, source },
+    problems: problem.sortProblems(problems),
+  };
+}

@@ -1,0 +1,124 @@
+import type { Source } from '../brief.ts';
+import { readBullet } from './bullets.ts';
+import { endsWithCitation } from './citations.ts';
+import { findDate } from './dates.ts';
+import { isTitleLike, readLabel } from './headings.ts';
+import { readLines, type Line } from './lines.ts';
+import { splitLine } from './pieces.ts';
+import { endsSentence } from './sentences.ts';
+
+/** A text taken apart: the brief itself, and the article it sums up. */
+interface SourceReading {
+  readonly source: Source;
+  readonly body: readonly Line[];
+}
+
+const LABEL = /^(?:source|publisher|published by|来源|來源|出处|出典|источник)\s?[:：]\s*/iu;
+const MAX_PUBLISHER_LENGTH = 80;
+const MAX_HEADLINE_LENGTH = 300;
+const MAX_LINES_BEHIND = 6;
+const SEPARATORS = String.raw`[\s·•・∙‧|｜/,，、;；:：–—-]`;
+const BEFORE_DATE = new RegExp(`^${SEPARATORS}*|${SEPARATORS}*[(（]?$`, 'gu');
+const BEHIND_DATE = new RegExp(`^[)）]?${SEPARATORS}*|${SEPARATORS}*$`, 'gu');
+const NO_LINE: Pick<Source, 'publisher' | 'publishedAt'> = { publisher: null, publishedAt: null };
+
+/** Whether a line is plain words: no bullet, no label, no citation, nothing to split. */
+export function isPlainLine(line: Line): boolean {
+  if (line.text.length > MAX_HEADLINE_LENGTH || endsWithCitation(line.text)) return false;
+  if (readBullet(line.text) !== undefined || readLabel(line.text) !== undefined) return false;
+  const [piece, ...others] = splitLine({ ...line, isHeading: false }, new Set());
+  return piece?.kind === 'text' && others.length === 0;
+}
+
+/** Whether a text by itself would be read as this one plain line. */
+export function isPlainText(text: string): boolean {
+  const [line, ...others] = readLines(text);
+  return (
+    line !== undefined && others.length === 0 && line.text === text && !line.isHeading && isPlainLine(line)
+  );
+}
+
+/** Writes the line that says who published and when; the day and time as `2025-12-21 00:07`. */
+export function writeDateline({ publisher, publishedAt }: Omit<Source, 'title'>): string {
+  const date = publishedAt?.replace('T', ' ');
+  if (date === undefined) return publisher === null ? '' : `Source: ${publisher}`;
+  return publisher === null ? date : `${publisher}·${date}`;
+}
+
+/** Reads such a line: publisher and date in either order with a separator between, or a labelled publisher. */
+function readDateline(line: Line): typeof NO_LINE | undefined {
+  if (line.text.length > 200 || readBullet(line.text) || readLabel(line.text)) return undefined;
+  let text = line.text;
+  while (LABEL.test(text)) text = text.replace(LABEL, '');
+  const isLabelled = text.length < line.text.length;
+  const date = findDate(text);
+  if (date === undefined) {
+    return isLabelled && text !== '' && text.length <= MAX_PUBLISHER_LENGTH
+      ? { publisher: text, publishedAt: null }
+      : undefined;
+  }
+  const before = text.slice(0, date.start).replaceAll(BEFORE_DATE, '');
+  const behind = text.slice(date.end).replaceAll(BEHIND_DATE, '');
+  if (before !== '' && behind !== '') return undefined;
+  const publisher = before || behind;
+  if (publisher === '') return { publisher: null, publishedAt: date.publishedAt };
+  const gap = before === '' ? text.slice(date.end) : text.slice(before.length, date.start);
+  const isSeparated = isLabelled || date.hasTime || /[·•・∙‧|｜/,，、;；:：–—(（-]/u.test(gap);
+  if (!isSeparated || publisher.length > MAX_PUBLISHER_LENGTH) return undefined;
+  const read = { publisher, publishedAt: date.publishedAt };
+  // A publisher behind its date might read as a bullet or a label once it is written before it.
+  return before !== '' || isPlainText(writeDateline(read)) ? read : undefined;
+}
+
+/** The one or two plain lines that a text without a dateline may end with: headline, publisher. */
+function takePlainTail(lines: readonly Line[]): SourceReading | undefined {
+  let start = lines.length;
+  while (start > 0 && lines.length - start < 3) {
+    const line = lines[start - 1];
+    if (line === undefined || line.isHeading || !isPlainLine(line) || !isTitleLike(line.text)) break;
+    start--;
+  }
+  const [headline, publisher, tooMany] = lines.slice(start);
+  const previous = lines[start - 1];
+  if (headline === undefined || tooMany !== undefined || previous === undefined) return undefined;
+  const isApart = headline.startsParagraph || endsSentence(previous.text) || endsWithCitation(previous.text);
+  const isUnderLabel = previous.isHeading || (readLabel(previous.text)?.end ?? 0) === previous.text.length;
+  if (!isApart || isUnderLabel || publisher?.startsParagraph === true) return undefined;
+  if ((publisher?.text.length ?? 0) > MAX_PUBLISHER_LENGTH) return undefined;
+  return {
+    source: { title: headline.text, publisher: publisher?.text ?? null, publishedAt: null },
+    body: lines.slice(0, start),
+  };
+}
+
+/**
+ * Takes the source lines off the end of a text: the headline, then publisher and date on one line or two.
+ * Where only a day is given, `publishedAt` says midnight. Lines behind them stay in the body, as leftovers.
+ */
+export function takeSource(lines: readonly Line[]): SourceReading {
+  for (let index = lines.length - 1; index >= 0 && lines.length - index <= MAX_LINES_BEHIND; index--) {
+    const line = lines[index];
+    const dateline = line && readDateline(line);
+    if (dateline === undefined) {
+      if (line === undefined || !isPlainLine(line)) break;
+      continue;
+    }
+    const isPlain = (candidate: Line | undefined) => candidate !== undefined && isPlainLine(candidate);
+    const above = lines[index - 1];
+    const top = lines[index - 2];
+    const isThreeLines =
+      dateline.publisher === null &&
+      isPlain(above) &&
+      isPlain(top) &&
+      above?.startsParagraph === false &&
+      above.text.length <= MAX_PUBLISHER_LENGTH;
+    const headline = isThreeLines ? top : isPlain(above) ? above : undefined;
+    const publisher = isThreeLines ? (above?.text ?? null) : dateline.publisher;
+    const start = headline === undefined ? index : index - (isThreeLines ? 2 : 1);
+    return {
+      source: { title: headline?.text ?? null, publisher, publishedAt: dateline.publishedAt },
+      body: [...lines.slice(0, start), ...lines.slice(index + 1)],
+    };
+  }
+  return takePlainTail(lines) ?? { source: { title: null, ...NO_LINE }, body: lines };
+}
