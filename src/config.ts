@@ -1,5 +1,6 @@
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
+import type { Limits } from './commands/services.ts';
 import { ConfigError } from './errors.ts';
 
 /** Everything that the environment decides, checked and frozen. */
@@ -8,6 +9,8 @@ export interface Config {
   readonly discordToken: string | undefined;
   /** Base of Discord's REST API, without the version; undefined means Discord itself. */
   readonly discordApiUrl: string | undefined;
+  /** Path of the SQLite file. */
+  readonly databasePath: string;
   /** Folder of bundled briefs. */
   readonly briefsDir: string;
   /** Address that the playground listens on. */
@@ -15,10 +18,18 @@ export interface Config {
   /** 0 picks a free port. */
   readonly port: number;
   readonly logLevel: LogLevel;
+  readonly limits: Limits;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const limit = (fallback: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1 to 999,999,999')
+    .transform(Number)
+    .default(fallback);
 
 const environment = z.object({
   DISCORD_TOKEN: z.string().optional(),
@@ -26,6 +37,11 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http(s) address such as http://127.0.0.1:8080/api' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/, 'must be sqlite:<path>, such as sqlite:var/footnote.db')
+    .transform((url) => url.slice('sqlite:'.length))
+    .default('var/footnote.db'),
   BRIEFS_DIR: z.string().default('data/briefs'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
@@ -35,6 +51,10 @@ const environment = z.object({
     .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535')
     .default(8080),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  LIMIT_BRIEFS: limit(500),
+  LIMIT_CLAIMS: limit(2_000),
+  LIMIT_TEXT_BYTES: limit(1_000_000),
+  LIMIT_CHANGES_PER_MINUTE: limit(30),
 });
 
 /**
@@ -58,10 +78,17 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithDotenv()): Co
   return Object.freeze({
     discordToken: values.DISCORD_TOKEN,
     discordApiUrl: values.DISCORD_API_URL,
+    databasePath: values.DATABASE_URL,
     briefsDir: values.BRIEFS_DIR,
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
+    limits: {
+      briefsPerGuild: values.LIMIT_BRIEFS,
+      claimsPerBrief: values.LIMIT_CLAIMS,
+      textBytes: values.LIMIT_TEXT_BYTES,
+      changesPerMinute: values.LIMIT_CHANGES_PER_MINUTE,
+    },
   });
 }
 

@@ -1,12 +1,13 @@
+import { createChangeLimit } from './commands/change-limit.ts';
 import { commands } from './commands/index.ts';
-import type { Services } from './commands/services.ts';
 import { loadConfig, type Config } from './config.ts';
 import { connect } from './discord/connection.ts';
 import { ConfigError, DependencyError } from './errors.ts';
-import { Collection } from './knowledge/collection.ts';
+import { GuildLibrary } from './knowledge/guild-library.ts';
 import { createLog } from './log.ts';
 import { startPlayground } from './playground/playground.ts';
 import { loadBundledBriefs } from './storage/bundled-briefs.ts';
+import { openSqliteStore } from './storage/open-sqlite-store.ts';
 
 /** Builds everything, in order, and runs until a signal ends it. */
 async function main(): Promise<void> {
@@ -19,15 +20,21 @@ async function main(): Promise<void> {
 
   const { briefs, problems } = await readBriefs(config.briefsDir);
   for (const problem of problems) log.warn(problem);
-  const collection = new Collection(briefs);
-  const services: Services = { library: { collection: async () => collection } };
+  const { databasePath, limits } = config;
+  const store = await openSqliteStore({ path: databasePath, maxBriefsPerGuild: limits.briefsPerGuild });
+  const library = new GuildLibrary(briefs, store);
 
   const playground = config.discordToken === undefined ? await openPlayground(config) : undefined;
   const connection = await connect({
     token: playground?.token ?? config.discordToken ?? '',
     apiUrl: playground?.apiUrl ?? config.discordApiUrl,
     commands,
-    services,
+    services: {
+      library,
+      store,
+      limits,
+      countChange: createChangeLimit(limits.changesPerMinute, () => new Date()),
+    },
     log,
   });
   log.info({ briefs: briefs.length, bot: connection.botName }, 'ready');
@@ -40,6 +47,7 @@ async function main(): Promise<void> {
     log.info({ signal }, 'stopping');
     await connection.close();
     await playground?.close();
+    await store.close();
   };
   process.once('SIGINT', (signal) => void stop(signal));
   process.once('SIGTERM', (signal) => void stop(signal));

@@ -1,12 +1,47 @@
+import type { Brief } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
+import type { Store } from '../knowledge/store.ts';
+import type { Upload } from './command.ts';
+import type { Card } from './reply.ts';
 
 /** What commands work with; given to them with each request. */
-export interface Services {
+export interface Services extends CoreServices, DiscordServices {}
+
+/** What does not need Discord. */
+export interface CoreServices {
   readonly library: Library;
+  readonly store: Store;
+  readonly limits: Limits;
+  /** Counts a change of a guild's briefs before it is made; throws UserError when it makes too many. */
+  readonly countChange: (guildId: string) => void;
+}
+
+/** What Discord does for commands beside carrying replies. */
+export interface DiscordServices {
+  /**
+   * Fetches an uploaded file.
+   *
+   * @throws UserError when it is larger than `maxBytes`, or does not lie with Discord.
+   */
+  readonly download: (upload: Upload, maxBytes: number) => Promise<Uint8Array>;
+  /** Posts a card in a channel; false when the bot may not, or the channel is gone. */
+  readonly post: (channelId: string, card: Card) => Promise<boolean>;
 }
 
 /** Gives each guild the briefs that it sees. */
 export interface Library {
   /** The briefs of a guild and the bundled ones; outside a guild (null) the bundled ones alone. */
   collection(guildId: string | null): Promise<Collection>;
+  /** The briefs that ship with the bot, hidden ones too. */
+  readonly bundled: readonly Brief[];
+}
+
+/** What the operator allows a guild. Each is named in the refusal of what goes beyond it. */
+export interface Limits {
+  readonly briefsPerGuild: number;
+  readonly claimsPerBrief: number;
+  /** Of one pasted or uploaded text, in bytes of UTF-8. */
+  readonly textBytes: number;
+  /** Changes of briefs that a guild may make in a minute. */
+  readonly changesPerMinute: number;
 }

@@ -9,9 +9,11 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { AnyCommand } from '../commands/command.ts';
-import type { Services } from '../commands/services.ts';
+import type { CoreServices } from '../commands/services.ts';
 import { ConfigError, DependencyError } from '../errors.ts';
 import { createDispatcher } from './dispatch.ts';
+import { createDownload } from './download.ts';
+import { createPost } from './post.ts';
 import { registerCommands } from './registration.ts';
 import type { CommandIds } from './render/markdown.ts';
 
@@ -20,8 +22,10 @@ export interface ConnectionOptions {
   /** Base of the REST API without the version; undefined means Discord itself. */
   readonly apiUrl: string | undefined;
   readonly commands: readonly AnyCommand[];
-  readonly services: Services;
+  readonly services: CoreServices;
   readonly log: Logger;
+  /** How long a command may take before Discord is told to wait, in ms; default 1,000. */
+  readonly deferAfterMs?: number;
 }
 
 /** A running bot. */
@@ -38,20 +42,25 @@ export interface Connection {
  *
  * @throws ConfigError when Discord refuses the token, DependencyError when it cannot be reached.
  */
-export async function connect({
-  token,
-  apiUrl,
-  commands,
-  services,
-  log,
-}: ConnectionOptions): Promise<Connection> {
+export async function connect(options: ConnectionOptions): Promise<Connection> {
+  const { token, apiUrl, commands, services, log, deferAfterMs } = options;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
   });
   let commandIds: CommandIds = new Map();
-  const dispatcher = createDispatcher({ commands, services, log, commandIds: () => commandIds });
+  const dispatcher = createDispatcher({
+    commands,
+    services: {
+      ...services,
+      download: createDownload(apiUrl),
+      post: createPost(client.rest, () => commandIds),
+    },
+    log,
+    commandIds: () => commandIds,
+    ...(deferAfterMs === undefined ? {} : { deferAfterMs }),
+  });
 
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
   client.on(Events.Warn, (message) => log.warn(message));

@@ -1,4 +1,5 @@
 import {
+  ComponentType,
   MessageFlags,
   type Attachment,
   type AutocompleteInteraction,
@@ -64,7 +65,8 @@ export function formRequest(interaction: ModalSubmitInteraction, args: readonly 
   const fields: Record<string, string> = {};
   const uploads: Upload[] = [];
   for (const [id, field] of interaction.fields.fields) {
-    if ('attachments' in field) uploads.push(...[...(field.attachments?.values() ?? [])].map(uploadOf));
+    if (field.type === ComponentType.FileUpload)
+      uploads.push(...[...(field.attachments?.values() ?? [])].map(uploadOf));
     else if ('value' in field) fields[id] = String(field.value ?? '');
     else if ('values' in field) fields[id] = field.values[0] ?? '';
   }

@@ -1,0 +1,48 @@
+import type { Upload } from '../commands/command.ts';
+import { DependencyError, UserError } from '../errors.ts';
+
+/** Where Discord keeps attachments. */
+const DISCORD_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Fetches uploads from Discord's CDN, or from the host of a stand-in's API. The size that Discord names is
+ * checked first, and the bytes are counted as they come.
+ */
+export function createDownload(apiUrl: string | undefined) {
+  const allowed = new Set(apiUrl === undefined ? DISCORD_HOSTS : [...DISCORD_HOSTS, new URL(apiUrl).host]);
+
+  return async function download({ name, url, sizeBytes }: Upload, maxBytes: number): Promise<Uint8Array> {
+    if (sizeBytes > maxBytes) throw tooLarge(name, maxBytes);
+    if (!allowed.has(new URL(url).host))
+      throw new UserError(`${name} does not lie with Discord. Upload it here.`);
+    const response = await request(url, name);
+    const chunks: Uint8Array[] = [];
+    let received = 0;
+    for await (const chunk of response.body ?? []) {
+      received += chunk.byteLength;
+      if (received > maxBytes) throw tooLarge(name, maxBytes);
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  };
+}
+
+async function request(url: string, name: string): Promise<Response> {
+  let response: Response;
+  try {
+    // A redirect could lead away from Discord.
+    response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch (cause) {
+    throw new DependencyError(`cannot download ${name}`, { cause });
+  }
+  if (!response.ok) throw new UserError(`${name} can no longer be downloaded. Please upload it again.`);
+  return response;
+}
+
+function tooLarge(name: string, maxBytes: number): UserError {
+  const size = maxBytes.toLocaleString('en');
+  return new UserError(
+    `${name} is too large: a file may have ${size} bytes here. Split the text into several briefs.`,
+  );
+}

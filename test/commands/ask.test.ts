@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '../../src/commands/ask.ts';
+import { UserError } from '../../src/errors.ts';
+import { cardOf, linesOf, press, servicesWith, someone } from './services.ts';
+
+async function askFor(question: string, options: { brief?: string; share?: boolean } = {}) {
+  return ask.execute({ ...someone, options: { question, ...options } }, await servicesWith());
+}
+
+describe('/ask', () => {
+  it('shows the claims that answer, under their theme, with citations and source', async () => {
+    const reply = await askFor('How much has Japan invested in Kazakhstan?');
+    expect(reply).toMatchObject({ kind: 'message', visibility: 'private' });
+    expect(cardOf(reply).quote).toBe('How much has Japan invested in Kazakhstan?');
+    const lines = linesOf(cardOf(reply));
+    expect(lines.slice(0, 3)).toEqual([
+      '# Japan-Central Asia C5+1 summit',
+      '## Economic and Energy Cooperation',
+      "Japan's investment in Kazakhstan's energy and metallurgy sectors amounts to $3.7 billion, indicating a significant commitment to resource collaboration. [11]",
+    ]);
+    expect(lines.at(-1)).toBe('-- 最近,日本又把手伸向了中亚…… · Xin Lang Cai Jing · Dec 21, 2025');
+  });
+
+  it('says which word it read a misspelt one as', async () => {
+    const card = cardOf(await askFor('investment in Kazakstan'));
+    expect(JSON.stringify(card.lead)).toMatch(/Showing results for .*kazakhstan/i);
+  });
+
+  it('says that the brief does not say, and offers themes', async () => {
+    const card = cardOf(await askFor('Who won the world cup in 2022?'));
+    expect(card.tone).toBe('notice');
+    expect(card.lead?.[0]).toBe('The brief doesn’t say.');
+    expect(card.buttons?.at(-1)?.label).toBe('All themes');
+    expect(card.chapters).toBeUndefined();
+  });
+
+  it('answers for everyone when asked to share', async () => {
+    const reply = await askFor('What challenges does Japan face?', { share: true });
+    expect(reply).toMatchObject({ kind: 'message', visibility: 'public' });
+    expect(cardOf(reply).buttons?.map(({ label }) => label)).toEqual(['Sources']);
+    expect(cardOf(reply).notes).toEqual([['Shared by ', { user: '7' }]]);
+  });
+
+  it.each(['', '   \n'])('asks for a question when there is none (%j)', async (question) => {
+    await expect(askFor(question)).rejects.toThrow(UserError);
+  });
+
+  it('asks for a shorter question than 6,000 characters', async () => {
+    await expect(askFor('why? '.repeat(1_200))).rejects.toThrow('That question has 5,999 characters.');
+  });
+
+  it('offers the names there are for a brief that it does not know', async () => {
+    await expect(askFor('why?', { brief: 'C6 sumit' })).rejects.toThrow(
+      'No brief is called “C6 sumit”. Nearest: Japan-Central Asia C5+1 summit.',
+    );
+  });
+
+  it('takes a brief by its short name', async () => {
+    expect(cardOf(await askFor('What challenges does Japan face?', { brief: 'C5Plus1' })).tone).toBe(
+      'answer',
+    );
+  });
+
+  it('says that there is nothing to search where there are no briefs', async () => {
+    const reply = await ask.execute({ ...someone, options: { question: 'why?' } }, await servicesWith([]));
+    expect(cardOf(reply).lead).toEqual(['There are no briefs here yet, so there is nothing to search.']);
+  });
+});
+
+describe('the buttons of an answer', () => {
+  it('share the same claims with everyone, once', async () => {
+    const services = await servicesWith();
+    const card = cardOf(await askFor('What challenges does Japan face?'));
+    const reply = await press(ask, card, 'Share', services);
+    expect(reply).toMatchObject({ kind: 'update', followUp: { visibility: 'public' } });
+    if (reply.kind !== 'update' || !reply.followUp) return;
+    expect(linesOf(reply.followUp.card)).toEqual(linesOf(card));
+    expect(reply.followUp.card.quote).toBe(card.quote);
+    expect(reply.card.buttons?.at(-1)).toMatchObject({ label: 'Shared', isDisabled: true });
+  });
+
+  it('turn the page of a private answer in place, and of a shared one for the reader alone', async () => {
+    const services = await servicesWith();
+    const card = cardOf(await askFor('What challenges does Japan face?'));
+    const turn = card.paging?.turn;
+    const request = { ...someone, args: [...(turn?.args ?? []), '1'], values: [], quote: 'q' };
+    const page = ask.actions?.['page'];
+    expect(await page?.({ ...request, isPublic: false }, services)).toMatchObject({ kind: 'update' });
+    expect(await page?.({ ...request, isPublic: true }, services)).toMatchObject({
+      kind: 'message',
+      visibility: 'private',
+    });
+  });
+
+  it('say so when the brief has changed since', async () => {
+    const card = cardOf(await askFor('What challenges does Japan face?'));
+    await expect(press(ask, card, 'Share', await servicesWith([]))).rejects.toThrow('has changed since');
+  });
+});

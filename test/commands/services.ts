@@ -1,0 +1,87 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createChangeLimit } from '../../src/commands/change-limit.ts';
+import { loadBundledBriefs } from '../../src/storage/bundled-briefs.ts';
+import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
+import type { Command } from '../../src/commands/command.ts';
+import type { Services } from '../../src/commands/services.ts';
+import type { Brief } from '../../src/knowledge/brief.ts';
+import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
+import type { Card, Reply } from '../../src/commands/reply.ts';
+
+/** What a request has beside its options. */
+export const someone = { guildId: 'guild', userId: '7', locale: 'en-US' } as const;
+
+/** The operator's limits as they are by default. */
+export const limits = {
+  briefsPerGuild: 500,
+  claimsPerBrief: 2_000,
+  textBytes: 1_000_000,
+  changesPerMinute: 30,
+};
+
+/**
+ * Services over bundled briefs, by default those that ship with the bot, and a database of their own.
+ * Nothing can be downloaded; posts are kept in `posted`.
+ */
+export async function servicesWith(bundled?: readonly Brief[]): Promise<Services & { posted: Card[] }> {
+  const briefs = bundled ?? (await loadBundledBriefs('data/briefs')).briefs;
+  const store = await openSqliteStore({
+    path: join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db'),
+  });
+  const posted: Card[] = [];
+  return {
+    library: new GuildLibrary(briefs, store),
+    store,
+    limits,
+    countChange: createChangeLimit(limits.changesPerMinute, () => new Date()),
+    download: async ({ name }) => {
+      throw new Error(`nothing to download for ${name}`);
+    },
+    post: async (_channelId, card) => {
+      posted.push(card);
+      return true;
+    },
+    posted,
+  };
+}
+
+/** The card of a reply that shows one. */
+export function cardOf(reply: Reply): Card {
+  if (reply.kind === 'form') throw new Error(`expected a card, got the form “${reply.title}”`);
+  return reply.card;
+}
+
+/** Headings and claims of a card, a line each. */
+export function linesOf(card: Card): string[] {
+  return (card.chapters ?? []).flatMap(({ title, sections, footer }) => [
+    `# ${title}`,
+    ...sections.flatMap(({ heading, bullets }) => [
+      ...(heading === undefined ? [] : [`## ${heading}`]),
+      ...bullets.map(
+        ({ text, citations = [] }) => `${String(text)} ${citations.map((n) => `[${n}]`).join('')}`,
+      ),
+    ]),
+    ...(footer === undefined ? [] : [`-- ${footer}`]),
+  ]);
+}
+
+/** Presses the button of a card that has a label. */
+export async function press(
+  command: Command,
+  card: Card,
+  label: string,
+  services: Services,
+  from: { isPublic?: boolean } = {},
+): Promise<Reply> {
+  const button = card.buttons?.find((candidate) => candidate.label === label);
+  if (!button) throw new Error(`no button “${label}”`);
+  const handler = command.actions?.[button.action.name];
+  if (!handler) throw new Error(`no action “${button.action.name}”`);
+  const { args } = button.action;
+  return handler(
+    { ...someone, args, values: [], quote: card.quote, isPublic: from.isPublic ?? false },
+    services,
+  );
+}

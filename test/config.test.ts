@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from '../src/config.ts';
+import { ConfigError } from '../src/errors.ts';
+
+describe('loadConfig', () => {
+  it('has a default for everything', () => {
+    expect(loadConfig({})).toEqual({
+      discordToken: undefined,
+      discordApiUrl: undefined,
+      databasePath: 'var/footnote.db',
+      briefsDir: 'data/briefs',
+      host: '127.0.0.1',
+      port: 8080,
+      logLevel: 'info',
+      limits: { briefsPerGuild: 500, claimsPerBrief: 2_000, textBytes: 1_000_000, changesPerMinute: 30 },
+    });
+  });
+
+  it('counts an empty variable as absent', () => {
+    expect(loadConfig({ DISCORD_TOKEN: ' ', PORT: '' })).toMatchObject({
+      discordToken: undefined,
+      port: 8080,
+    });
+  });
+
+  it('takes the last slash off the API’s address', () => {
+    expect(loadConfig({ DISCORD_API_URL: 'http://127.0.0.1:8080/api/' }).discordApiUrl).toBe(
+      'http://127.0.0.1:8080/api',
+    );
+  });
+
+  it('names every variable that is wrong', () => {
+    const load = () => loadConfig({ PORT: '70000', LOG_LEVEL: 'loud', DISCORD_API_URL: 'localhost' });
+    expect(load).toThrow(ConfigError);
+    expect(load).toThrow(/PORT: must be a port number.*\n?[^]*LOG_LEVEL: must be one of/);
+    expect(load).toThrow(/DISCORD_API_URL: must be an http/);
+  });
+
+  it('has each of its variables explained in .env.example', () => {
+    const source = readFileSync('src/config.ts', 'utf8');
+    const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name);
+    const explained = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(
+      ([, name]) => name,
+    );
+    expect(explained.toSorted()).toEqual(read.toSorted());
+  });
+});

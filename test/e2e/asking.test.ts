@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SeenMessage } from '../../src/playground/seen-message.ts';
+import { startBot, type RunningBot } from './bot.ts';
+
+let bot: RunningBot;
+beforeAll(async () => {
+  bot = await startBot();
+});
+afterAll(() => bot.close());
+
+/** The message that a member got; fails with the reason when there is none. */
+async function slash(name: string, options: Record<string, string | boolean> = {}): Promise<SeenMessage> {
+  const exchange = await bot.playground.member().slash(name, options);
+  if (!exchange.message) throw new Error(exchange.error ?? `no message, but ${exchange.kind}`);
+  return exchange.message;
+}
+
+const labels = (message: SeenMessage) => message.buttons.map(({ label }) => label);
+
+describe('a member asks', () => {
+  it('and sees the claims that answer, alone', async () => {
+    const message = await slash('ask', { question: 'What challenges does Japan face in Central Asia?' });
+    expect(message.ephemeral).toBe(true);
+    expect(message.text.split('\n').map((line) => line.slice(0, 40))).toEqual([
+      '> What challenges does Japan face in Cen',
+      '### Japan-Central Asia C5+1 summit',
+      '**Challenges Ahead**',
+      '- Japan faces significant logistical cha',
+      '- The differing investment environments ',
+      "- The political undertones of Japan's ec",
+      '**Political Context and Implications**',
+      "- Japan's approach may be perceived as a",
+      '- The geopolitical dynamics in Central A',
+      '-# 最近,日本又把手伸向了中亚…… · Xin Lang Cai Jing ·',
+    ]);
+    expect(message.text).toContain('\\[30\\]\\[31\\]');
+    expect(labels(message)).toEqual(['Sources', 'Share']);
+  });
+
+  it('shares the answer, which everyone then sees', async () => {
+    const ada = bot.playground.member({ name: 'Ada' });
+    const bob = bot.playground.member({ name: 'Bob' });
+    const { message } = await ada.slash('ask', { question: 'What is Japan’s investment in Kazakhstan?' });
+    if (!message) throw new Error('no answer');
+    const exchange = await ada.press(message, 'Share');
+    const [shared] = await exchange.followedUp();
+    expect(exchange.kind).toBe('update');
+    expect(message.buttons.at(-1)).toMatchObject({ label: 'Shared', disabled: true });
+    expect(shared?.ephemeral).toBe(false);
+    expect(shared?.text).toContain('$3.7 billion');
+    expect(shared?.text).toContain(`Shared by <@${ada.id}>`);
+    expect(bob.visibleMessages().map(({ id }) => id)).toContain(shared?.id);
+    expect(bob.visibleMessages().map(({ id }) => id)).not.toContain(message.id);
+  });
+
+  it('opens the sources of an answer and sees what rests on a passage', async () => {
+    const ada = bot.playground.member();
+    const answer = await slash('ask', { question: 'What is Japan’s investment in Kazakhstan?' });
+    const { message } = await ada.press(answer, 'Sources');
+    const select = message?.selects[0];
+    if (!message || !select) throw new Error('no select of passages');
+    await ada.select(message, select.customId, ['28']);
+    expect(message.text).toContain('What rests on passage \\[28\\]');
+    await ada.press(message, 'Back');
+    expect(message.text).toContain('Xin Lang Cai Jing');
+  });
+
+  it('is told that the brief does not say, and reads a theme instead', async () => {
+    const ada = bot.playground.member();
+    const message = await slash('ask', { question: 'Who won the world cup in 2022?' });
+    expect(message.text).toContain('The brief doesn’t say.');
+    await ada.press(message, 'All themes');
+    const select = message.selects[0];
+    await ada.select(message, select?.customId ?? '', [select?.options[4]?.value ?? '']);
+    expect(message.text).toContain('**Challenges Ahead**');
+  });
+
+  it('gets a sentence, not an error, for a question that cannot be asked', async () => {
+    expect((await slash('ask', { question: 'x'.repeat(6_000) })).text).toContain(
+      'Ask it in a sentence or two',
+    );
+    expect((await slash('ask', { question: ' ' })).text).toContain('Ask a question');
+  });
+
+  it('cannot make the reply ping, link or break its layout', async () => {
+    const message = await slash('ask', { question: '@everyone <@1> [x](https://evil.example)\n# Japan' });
+    expect(message.text.split('\n')[0]).toBe(
+      '> \\@everyone \\<\\@1\\> \\[x\\](https\\://evil.example) \\# Japan',
+    );
+  });
+});
+
+describe('a member browses', () => {
+  it('finds a theme while typing it wrongly', async () => {
+    const choices = await bot.playground.member().autocomplete('theme', { theme: 'chalenges' }, 'theme');
+    expect(choices[0]?.name).toBe('Challenges Ahead (Japan-Central Asia C5+1 summit)');
+    const message = await slash('theme', { theme: String(choices[0]?.value) });
+    expect(message.text).toContain('**Challenges Ahead**');
+  });
+
+  it('is told the nearest names for a brief that is not there', async () => {
+    expect((await slash('theme', { brief: 'C6+1' })).text).toContain(
+      'Nearest: Japan-Central Asia C5+1 summit.',
+    );
+  });
+
+  it('lists the challenges, wherever they stand', async () => {
+    expect((await slash('challenges')).text.match(/^- /gm)).toHaveLength(5);
+  });
+
+  it('gets help with commands to click', async () => {
+    const help = (await slash('help')).text;
+    const id = bot.playground.commands().find(({ name }) => name === 'ask')?.id;
+    expect(help).toContain(`</ask:${id}>`);
+  });
+
+  it('can do all this in a direct message', async () => {
+    const exchange = await bot.playground.member({ guildId: null }).slash('challenges');
+    expect(exchange.message?.text).toContain('Challenges Ahead');
+  });
+});
+
+describe('the bot', () => {
+  it('still answers buttons after a restart, and registers nothing anew', async () => {
+    const first = await startBot();
+    const ada = first.playground.member();
+    const { message } = await ada.slash('challenges');
+    await first.connection.close();
+    const writes = () => first.playground.requests.filter(({ method }) => method === 'PUT').length;
+    const before = writes();
+    const { connect } = await import('../../src/discord/connection.ts');
+    const { commands } = await import('../../src/commands/index.ts');
+    const { servicesWith } = await import('../commands/services.ts');
+    const { pino } = await import('pino');
+    const again = await connect({
+      token: first.playground.token,
+      apiUrl: first.playground.apiUrl,
+      commands,
+      services: await servicesWith(),
+      log: pino({ level: 'silent' }),
+    });
+    expect(writes()).toBe(before);
+    if (!message) throw new Error('no message');
+    expect((await ada.press(message, 'Sources')).message?.text).toContain('Xin Lang Cai Jing');
+    await again.close();
+    await first.playground.close();
+  });
+
+  it('answers after the connection was lost', async () => {
+    bot.playground.dropConnections();
+    expect((await slash('help')).text).toContain('Commands');
+  });
+
+  it('has sent nothing that Discord would have refused', () => {
+    expect(bot.playground.refusals).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadBundledBriefs } from '../../src/storage/bundled-briefs.ts';
+
+const GOOD = 'Core Viewpoint - It is so [1]. Group 1: Why - Because of this [2]. - And of that [3].';
+
+async function folderWith(files: Record<string, string>): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'footnote-briefs-'));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
+  return dir;
+}
+
+describe('loadBundledBriefs', () => {
+  it('reads the briefs that ship with the bot without a doubt', async () => {
+    const { briefs, problems } = await loadBundledBriefs('data/briefs');
+    expect(problems).toEqual([]);
+    expect(briefs.map(({ slug, title, guildId }) => ({ slug, title, guildId }))).toEqual([
+      { slug: 'c5plus1', title: 'Japan-Central Asia C5+1 summit', guildId: null },
+    ]);
+  });
+
+  it('names file and line of a brief that cannot be read, and loads the others', async () => {
+    const dir = await folderWith({ 'bad.txt': '\n', 'good.txt': GOOD });
+    const { briefs, problems } = await loadBundledBriefs(dir);
+    expect(briefs.map(({ slug }) => slug)).toEqual(['good']);
+    expect(problems.some((problem) => problem.startsWith(`${join(dir, 'bad.txt')}:1: `))).toBe(true);
+  });
+
+  it('proposes titles where the index is missing or broken', async () => {
+    const dir = await folderWith({ 'good.txt': GOOD, 'index.json': '{' });
+    const { briefs, problems } = await loadBundledBriefs(dir);
+    expect(briefs[0]?.title).not.toBe('');
+    expect(problems.some((problem) => problem.startsWith(join(dir, 'index.json')))).toBe(true);
+  });
+});
