@@ -8,7 +8,11 @@ const dailyCreates = 200;
 const dayMs = 24 * 60 * 60_000;
 
 /** A command as a bot sends it, once it was found to be in order. */
-export type CommandBody = Pick<APIApplicationCommand, 'name'> & Partial<APIApplicationCommand>;
+export type CommandBody = Pick<APIApplicationCommand, 'name'> &
+  Partial<Omit<APIApplicationCommand, 'default_member_permissions'>> & {
+    /** Discord reads the bits from a number, too. */
+    default_member_permissions?: string | number | null;
+  };
 
 /** The commands that the bot has registered, globally and per guild. */
 export class CommandRegistry {
@@ -48,7 +52,7 @@ export class CommandRegistry {
   }
 
   /** Changes the fields that are named. */
-  patch(id: string, changes: Partial<APIApplicationCommand>, guildId?: string): APIApplicationCommand {
+  patch(id: string, changes: Partial<CommandBody>, guildId?: string): APIApplicationCommand {
     const known = this.get(id, guildId);
     const command = this.#complete({ ...known, ...changes }, guildId, known);
     this.#store(
@@ -122,6 +126,6 @@ export class CommandRegistry {
             contexts: body.contexts ?? null,
             integration_types: body.integration_types ?? [0],
           }),
-    } as APIApplicationCommand;
+    };
   }
 }

@@ -1,9 +1,12 @@
+import { ComponentType } from 'discord-api-types/v10';
+import type { ButtonStyle, TextInputStyle } from 'discord-api-types/v10';
+
 /**
  * A component as it lies on the wire, whatever its type: the fields that the playground looks at.
  * Source: https://docs.discord.com/developers/components/reference
  */
 export interface WireComponent {
-  type: number;
+  type: ComponentType;
   id?: number | null;
   custom_id?: string | null;
   /** Children of an action row (1), a section (9) or a container (17). */
@@ -16,7 +19,7 @@ export interface WireComponent {
   content?: string;
   label?: string | null;
   description?: string | null;
-  style?: number;
+  style?: ButtonStyle | TextInputStyle;
   url?: string | null;
   sku_id?: string | null;
   emoji?: { id?: string | null; name?: string | null; animated?: boolean } | null;
@@ -54,7 +57,24 @@ export interface WireOption {
 export type Path = readonly (string | number)[];
 
 /** The component types that exist only in messages with IS_COMPONENTS_V2. */
-export const displayTypes: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 14, 17]);
+export const displayTypes: ReadonlySet<ComponentType> = new Set([
+  ComponentType.Section,
+  ComponentType.TextDisplay,
+  ComponentType.Thumbnail,
+  ComponentType.MediaGallery,
+  ComponentType.File,
+  ComponentType.Separator,
+  ComponentType.Container,
+]);
+
+/** The component types from which a person chooses in a menu. */
+export const selectTypes: ReadonlySet<ComponentType> = new Set([
+  ComponentType.StringSelect,
+  ComponentType.UserSelect,
+  ComponentType.RoleSelect,
+  ComponentType.MentionableSelect,
+  ComponentType.ChannelSelect,
+]);
 
 /** Yields every component, nested ones included, in reading order, with the path to it. */
 export function* walk(

@@ -20,7 +20,15 @@ const allIntents = Object.values(GatewayIntentBits).reduce<number>(
   0,
 );
 
-const payload = z.object({ op: z.number(), d: z.unknown() });
+const opensSession: ReadonlySet<GatewayOpcodes> = new Set([GatewayOpcodes.Identify, GatewayOpcodes.Resume]);
+/** Taken from a client without any effect here. */
+const understood: ReadonlySet<GatewayOpcodes> = new Set([
+  GatewayOpcodes.PresenceUpdate,
+  GatewayOpcodes.VoiceStateUpdate,
+  GatewayOpcodes.RequestGuildMembers,
+]);
+
+const payload = z.object({ op: z.custom<GatewayOpcodes>(Number.isInteger), d: z.unknown() });
 const identify = z.object({
   token: z.string(),
   intents: z.number().int(),
@@ -129,26 +137,21 @@ export class Gateway {
       return;
     }
     const session = this.#sessionOf(client);
-    switch (message.op as GatewayOpcodes) {
-      case GatewayOpcodes.Heartbeat:
-        if (typeof message.d === 'number') session?.confirm(message.d);
-        send(client, GatewayOpcodes.HeartbeatAck, undefined);
-        return;
-      case GatewayOpcodes.Identify:
-        if (session) client.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
-        else this.#identify(client, message.d);
-        return;
-      case GatewayOpcodes.Resume:
-        if (session) client.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
-        else this.#resume(client, message.d);
-        return;
-      case GatewayOpcodes.PresenceUpdate:
-      case GatewayOpcodes.VoiceStateUpdate:
-      case GatewayOpcodes.RequestGuildMembers:
-        if (!session) client.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
-        return;
-      default:
+    if (message.op === GatewayOpcodes.Heartbeat) {
+      if (typeof message.d === 'number') session?.confirm(message.d);
+      send(client, GatewayOpcodes.HeartbeatAck, undefined);
+    } else if (session) {
+      if (opensSession.has(message.op)) {
+        client.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
+      } else if (!understood.has(message.op)) {
         client.close(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.');
+      }
+    } else if (message.op === GatewayOpcodes.Identify) {
+      this.#identify(client, message.d);
+    } else if (message.op === GatewayOpcodes.Resume) {
+      this.#resume(client, message.d);
+    } else {
+      client.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
     }
   }
 

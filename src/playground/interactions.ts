@@ -3,11 +3,11 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
-  InteractionResponseType,
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
 import type {
+  InteractionResponseType,
   APIBaseInteraction,
   APIMessageInteractionMetadata,
   APIModalInteractionResponseCallbackData,

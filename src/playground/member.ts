@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { CommandRegistry } from './command-registry.ts';
-import { walk } from './components.ts';
+import { selectTypes, walk } from './components.ts';
 import type { WireComponent } from './components.ts';
 import { Exchange } from './exchange.ts';
 import type { Actor, Interactions, InteractionStart } from './interactions.ts';
@@ -124,7 +124,9 @@ export class Member {
 
   /** Presses a button, named by its custom_id or by its label. */
   async press(message: SeenMessage, customIdOrLabel: string): Promise<Exchange> {
-    const buttons = [...walk(message.components)].map(([one]) => one).filter(({ type }) => type === 2);
+    const buttons = [...walk(message.components)]
+      .map(([one]) => one)
+      .filter(({ type }) => type === ComponentType.Button);
     const button =
       buttons.find(({ custom_id: id }) => id === customIdOrLabel) ??
       buttons.find(({ label }) => label === customIdOrLabel);
@@ -136,7 +138,7 @@ export class Member {
   /** Chooses in a select menu; values are option values, or ids of people, channels or roles. */
   async select(message: SeenMessage, customId: string, values: readonly string[]): Promise<Exchange> {
     const selects = [...walk(message.components)].map(([one]) => one);
-    const select = selects.find(({ type, custom_id: id }) => type !== 2 && id === customId);
+    const select = selects.find(({ type, custom_id: id }) => selectTypes.has(type) && id === customId);
     if (!select) throw new Error(`There is no select menu "${customId}".`);
     assertOffered(select, values);
     assertCount(select, values.length);

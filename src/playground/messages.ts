@@ -5,7 +5,6 @@ import type {
   APIMessage,
   APIMessageInteractionMetadata,
   InteractionType,
-  MessageReferenceType,
 } from 'discord-api-types/v10';
 import { settle } from './components.ts';
 import type { WireComponent } from './components.ts';
@@ -114,7 +113,7 @@ export class MessageStore {
       embeds: [],
       components: [],
       pinned: false,
-      flags: (body.flags ?? 0) as MessageFlags,
+      flags: body.flags ?? 0,
       ...(body.nonce !== null && body.nonce !== undefined && { nonce: body.nonce }),
       ...(author.isBot && interaction && { application_id: author.id, webhook_id: author.id }),
       ...(interaction && { interaction_metadata: interaction.metadata }),
@@ -130,7 +129,7 @@ export class MessageStore {
       ...(replyTo && {
         referenced_message: replyTo.wire,
         message_reference: {
-          type: 0 as MessageReferenceType,
+          type: 0,
           channel_id: channel.id,
           message_id: replyTo.wire.id,
           ...(channel.guildId && { guild_id: channel.guildId }),

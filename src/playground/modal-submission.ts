@@ -34,7 +34,7 @@ export function fillModal(
     if (!name) return base;
     unused.delete(name);
     const field = { ...base, custom_id: name };
-    if (component.type === (ComponentType.FileUpload as number)) {
+    if (component.type === ComponentType.FileUpload) {
       const kept = filesIn(component, values[name]).map(keep);
       for (const attachment of kept) attachments[attachment.id] = attachment;
       return { ...field, values: kept.map(({ id }) => id) };
@@ -57,36 +57,26 @@ function entered(
 ): { value: unknown } | { values: string[] } {
   const isRequired = component.required ?? true;
   const fail = (what: string): Error => new Error(`The field "${component.custom_id}" ${what}.`);
-  switch (component.type as ComponentType) {
-    case ComponentType.TextInput: {
-      const value = given ?? component.value ?? '';
-      if (typeof value !== 'string') throw fail('takes text');
-      if (value === '' && !isRequired) return { value };
-      if (value === '') throw fail('is required');
-      if (value.length < (component.min_length ?? 0))
-        throw fail(`needs at least ${component.min_length} characters`);
-      if (value.length > (component.max_length ?? 4000)) {
-        throw fail(`takes at most ${component.max_length ?? 4000} characters`);
-      }
-      return { value };
-    }
-    case ComponentType.Checkbox:
-      return { value: given ?? false };
-    case ComponentType.RadioGroup: {
-      const value = given ?? component.options?.find((option) => option.default)?.value ?? null;
-      if (value === null && isRequired) throw fail('is required');
-      assertOffered(component, value === null ? [] : [String(value as string)]);
-      return { value };
-    }
-    default: {
-      const preset = (component.options ?? []).filter((option) => option.default).map(({ value }) => value);
-      const values = given === undefined ? preset : ([given].flat() as string[]);
-      if (values.length === 0 && !isRequired) return { values };
-      assertOffered(component, values);
-      assertCount(component, values.length);
-      return { values };
-    }
+  if (component.type === ComponentType.TextInput) {
+    const value = given ?? component.value ?? '';
+    if (typeof value !== 'string') throw fail('takes text');
+    if (value === '' && isRequired) throw fail('is required');
+    const min = value === '' ? 0 : (component.min_length ?? 0);
+    const max = component.max_length ?? 4000;
+    if (value.length < min) throw fail(`needs at least ${min} characters`);
+    if (value.length > max) throw fail(`takes at most ${max} characters`);
+    return { value };
   }
+  if (component.type === ComponentType.Checkbox) return { value: given ?? false };
+  const preset = (component.options ?? []).filter((option) => option.default).map(({ value }) => value);
+  const values = given === undefined ? preset : ([given].flat() as string[]);
+  assertOffered(component, values);
+  if (component.type === ComponentType.RadioGroup) {
+    if (values.length === 0 && isRequired) throw fail('is required');
+    return { value: values[0] ?? null };
+  }
+  if (values.length > 0 || isRequired) assertCount(component, values.length);
+  return { values };
 }
 
 function filesIn(component: WireComponent, given: ModalValue | undefined): PlaygroundFile[] {

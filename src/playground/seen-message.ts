@@ -1,6 +1,6 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
-import { walk } from './components.ts';
+import { selectTypes, walk } from './components.ts';
 import type { WireComponent, WireOption } from './components.ts';
 import type { MessageRecord } from './messages.ts';
 
@@ -24,8 +24,6 @@ export interface SeenSelect {
   readonly options: readonly WireOption[];
   readonly disabled: boolean;
 }
-
-const selectTypes: ReadonlySet<number> = new Set([3, 5, 6, 7, 8]);
 
 /** A message as a person sees it. It is a live view: each property tells how the message stands now. */
 export class SeenMessage {
@@ -72,7 +70,7 @@ export class SeenMessage {
 
   /** The components as they lie on the wire. */
   get components(): readonly WireComponent[] {
-    return (this.#record.wire.components ?? []) as WireComponent[];
+    return this.#record.wire.components ?? [];
   }
 
   get attachments(): readonly APIAttachment[] {
@@ -96,14 +94,14 @@ export class SeenMessage {
       footer?.text,
     ]);
     const displays = [...walk(this.components)].map(([{ type, content }]) =>
-      type === 10 ? content : undefined,
+      type === ComponentType.TextDisplay ? content : undefined,
     );
     return [this.content, ...embeds, ...displays].filter(Boolean).join('\n');
   }
 
   get buttons(): SeenButton[] {
     return [...walk(this.components)]
-      .filter(([{ type }]) => type === 2)
+      .filter(([{ type }]) => type === ComponentType.Button)
       .map(([button]) => ({
         label: button.label ?? button.emoji?.name ?? '',
         customId: button.custom_id ?? undefined,

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
-import { GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
+import { GatewayOpcodes } from 'discord-api-types/v10';
+import type { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Guild } from './world.ts';
 
 /** Events that a disconnected client can still be given back; older ones cost it the session. */

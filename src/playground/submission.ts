@@ -145,33 +145,25 @@ function optionNamed(
 
 function assertValue(option: APIApplicationCommandOption, value: OptionValue): void {
   const wrong = (what: string): Error => new Error(`The option "${option.name}" ${what}.`);
-  switch (option.type) {
-    case OptionType.String: {
-      if (typeof value !== 'string') throw wrong('takes text');
-      if (value === '') throw wrong('is empty: specify a value');
-      if (value.length < (option.min_length ?? 0))
-        throw wrong(`needs at least ${option.min_length} characters`);
-      const max = option.max_length ?? 6000;
-      if (value.length > max) throw wrong(`takes at most ${max} characters`);
-      break;
-    }
-    case OptionType.Integer:
-    case OptionType.Number: {
-      if (typeof value !== 'number' || !Number.isFinite(value)) throw wrong('takes a number');
-      if (option.type === OptionType.Integer && !Number.isSafeInteger(value))
-        throw wrong('takes a whole number');
-      if (value < (option.min_value ?? -Infinity)) throw wrong(`must be at least ${option.min_value}`);
-      if (value > (option.max_value ?? Infinity)) throw wrong(`must be at most ${option.max_value}`);
-      break;
-    }
-    case OptionType.Boolean:
-      if (typeof value !== 'boolean') throw wrong('takes true or false');
-      break;
-    case OptionType.Attachment:
-      if (typeof value !== 'object') throw wrong('takes a file');
-      break;
-    default:
-      if (typeof value !== 'string' || !/^\d+$/.test(value)) throw wrong('takes an id');
+  if (option.type === OptionType.String) {
+    const { min_length: min = 0, max_length: max = 6000 } = option;
+    if (typeof value !== 'string') throw wrong('takes text');
+    if (value === '') throw wrong('is empty: specify a value');
+    if (value.length < min) throw wrong(`needs at least ${min} characters`);
+    if (value.length > max) throw wrong(`takes at most ${max} characters`);
+  } else if (option.type === OptionType.Integer || option.type === OptionType.Number) {
+    const { min_value: min = -Infinity, max_value: max = Infinity } = option;
+    if (typeof value !== 'number' || !Number.isFinite(value)) throw wrong('takes a number');
+    if (option.type === OptionType.Integer && !Number.isSafeInteger(value))
+      throw wrong('takes a whole number');
+    if (value < min) throw wrong(`must be at least ${min}`);
+    if (value > max) throw wrong(`must be at most ${max}`);
+  } else if (option.type === OptionType.Boolean) {
+    if (typeof value !== 'boolean') throw wrong('takes true or false');
+  } else if (option.type === OptionType.Attachment) {
+    if (typeof value !== 'object') throw wrong('takes a file');
+  } else if (typeof value !== 'string' || !/^\d+$/.test(value)) {
+    throw wrong('takes an id');
   }
   const choices = 'choices' in option && option.choices?.length ? option.choices : undefined;
   if (choices && !choices.some((choice) => choice.value === value)) throw wrong('takes one of its choices');

@@ -28,36 +28,26 @@ function answer(
   body: APIInteractionResponse,
   files: readonly UploadedFile[],
 ): void {
-  switch (body.type) {
-    case Response.ChannelMessageWithSource: {
-      const record = interactions.post(interaction, (body.data ?? {}) as MessageBody, files);
-      interaction.original = record;
-      interaction.emit({ kind: 'message', record, isDeferred: false });
-      return;
-    }
-    case Response.DeferredChannelMessageWithSource: {
-      const flags = (body.data?.flags ?? 0) | MessageFlags.Loading;
-      const record = interactions.post(interaction, { flags }, []);
-      interaction.original = record;
-      interaction.emit({ kind: 'message', record, isDeferred: true });
-      return;
-    }
-    case Response.DeferredMessageUpdate:
-    case Response.UpdateMessage: {
-      const record = interaction.source!;
-      interaction.original = record;
-      if (body.type === Response.UpdateMessage)
-        world.messages.edit(record, (body.data ?? {}) as MessageBody, files);
-      interaction.emit({ kind: 'update', record, isDeferred: body.type === Response.DeferredMessageUpdate });
-      return;
-    }
-    case Response.ApplicationCommandAutocompleteResult:
-      interaction.emit({ kind: 'choices', choices: body.data.choices ?? [] });
-      return;
-    case Response.Modal:
-      interaction.emit({ kind: 'modal', modal: body.data });
-      return;
-    default:
+  if (body.type === Response.ChannelMessageWithSource) {
+    const record = interactions.post(interaction, (body.data ?? {}) as MessageBody, files);
+    interaction.original = record;
+    interaction.emit({ kind: 'message', record, isDeferred: false });
+  } else if (body.type === Response.DeferredChannelMessageWithSource) {
+    const flags = (body.data?.flags ?? 0) | MessageFlags.Loading;
+    const record = interactions.post(interaction, { flags }, []);
+    interaction.original = record;
+    interaction.emit({ kind: 'message', record, isDeferred: true });
+  } else if (body.type === Response.UpdateMessage || body.type === Response.DeferredMessageUpdate) {
+    // The callback's check has made sure that there is a message to update.
+    const record = interaction.source!;
+    interaction.original = record;
+    const isDeferred = body.type === Response.DeferredMessageUpdate;
+    if (!isDeferred) world.messages.edit(record, (body.data ?? {}) as MessageBody, files);
+    interaction.emit({ kind: 'update', record, isDeferred });
+  } else if (body.type === Response.ApplicationCommandAutocompleteResult) {
+    interaction.emit({ kind: 'choices', choices: body.data.choices ?? [] });
+  } else if (body.type === Response.Modal) {
+    interaction.emit({ kind: 'modal', modal: body.data });
   }
 }
 

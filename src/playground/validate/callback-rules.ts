@@ -83,23 +83,16 @@ function checkData(
   files: readonly UploadedFile[],
 ): void {
   const prefix = ['data'];
-  switch (body.type) {
-    case Response.ChannelMessageWithSource:
-      checkMessage((body.data ?? {}) as MessageBody, { files, prefix });
-      return;
-    case Response.DeferredChannelMessageWithSource:
-      throwIfAny(applyRules(deferRules, (body.data ?? {}) as MessageBody), prefix);
-      return;
-    case Response.UpdateMessage:
-      checkMessage((body.data ?? {}) as MessageBody, { files, current: interaction.source?.wire, prefix });
-      return;
-    case Response.ApplicationCommandAutocompleteResult:
-      throwIfAny(applyRules(choiceRules, body.data?.choices ?? []), prefix);
-      return;
-    case Response.Modal:
-      checkModal(body.data);
-      return;
-    default:
+  if (body.type === Response.ChannelMessageWithSource) {
+    checkMessage((body.data ?? {}) as MessageBody, { files, prefix });
+  } else if (body.type === Response.DeferredChannelMessageWithSource) {
+    throwIfAny(applyRules(deferRules, (body.data ?? {}) as MessageBody), prefix);
+  } else if (body.type === Response.UpdateMessage) {
+    checkMessage((body.data ?? {}) as MessageBody, { files, current: interaction.source?.wire, prefix });
+  } else if (body.type === Response.ApplicationCommandAutocompleteResult) {
+    throwIfAny(applyRules(choiceRules, body.data?.choices ?? []), prefix);
+  } else if (body.type === Response.Modal) {
+    checkModal(body.data);
   }
 }
 

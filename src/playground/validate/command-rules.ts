@@ -44,7 +44,6 @@ const countLimits: Partial<Record<ApplicationCommandType, number>> = {
   [ApplicationCommandType.Message]: 15,
 };
 const wellFormedName = /^[-_'\p{L}\p{N}\p{Script=Devanagari}\p{Script=Thai}]{1,32}$/u;
-const locales: ReadonlySet<string> = new Set(AvailableLocalesEnumSchema._zod.def.values);
 
 /** The rules for one command beyond its schema. */
 const commandRules: readonly Rule<Command>[] = [
@@ -72,7 +71,7 @@ export function checkNewCommand(body: unknown): asserts body is CommandBody {
 /** Checks the changed fields, and the command that they would make of `known`. */
 export function checkChangedCommand(body: unknown, known: CommandBody): asserts body is Partial<CommandBody> {
   throwIfAny(schemaProblems(ApplicationCommandPatchRequestPartialSchema, body));
-  throwIfAny(applyRules(commandRules, { ...known, ...(body as Partial<Command>) } as Command));
+  throwIfAny(applyRules(commandRules, { ...known, ...(body as Partial<Command>) }));
 }
 
 /** Checks a whole set that replaces what was registered; throws 50035 with every breach, by index. */
@@ -114,7 +113,7 @@ function duplicates(commands: readonly Command[]): Problem[] {
 
 function excess(commands: readonly Command[]): Problem[] {
   return Object.entries(countLimits).flatMap(([type, limit]) =>
-    commands.filter((command) => (command.type ?? 1) === Number(type)).length > limit
+    commands.filter((command) => String(command.type ?? 1) === type).length > limit
       ? [{ path: [], code: 'BASE_TYPE_MAX_LENGTH', message: `At most ${limit} commands of type ${type}.` }]
       : [],
   );
@@ -270,7 +269,7 @@ function localesAreKnown(command: Command, report: Report): void {
   for (const [named, path] of [[command as Named, []] as const, ...allOptions(command.options)]) {
     for (const field of ['name_localizations', 'description_localizations'] as const) {
       for (const locale of Object.keys(named[field] ?? {})) {
-        if (!locales.has(locale)) {
+        if (!AvailableLocalesEnumSchema.safeParse(locale).success) {
           report(
             [...path, field, locale],
             'DICT_TYPE_INVALID_KEY',

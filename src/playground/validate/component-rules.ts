@@ -1,4 +1,5 @@
-import { displayTypes, mediaOf, walk } from '../components.ts';
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { displayTypes, mediaOf, selectTypes, walk } from '../components.ts';
 import type { Path, WireComponent } from '../components.ts';
 import type { Report, Rule } from './form.ts';
 
@@ -8,11 +9,6 @@ export interface ComponentTree {
   readonly isV2: boolean;
   readonly fileNames: readonly string[];
 }
-
-const button = 2;
-const linkStyle = 5;
-const premiumStyle = 6;
-const selectTypes: ReadonlySet<number> = new Set([3, 5, 6, 7, 8]);
 
 /** The rules that hold wherever there are components, in messages and modals. */
 export const componentRules: readonly Rule<ComponentTree>[] = [
@@ -134,7 +130,9 @@ function atMostFortyComponents({ components }: ComponentTree, report: Report): v
 }
 
 function texts(components: readonly WireComponent[]): string[] {
-  return [...walk(components)].filter(([{ type }]) => type === 10).map(([{ content }]) => content ?? '');
+  return [...walk(components)]
+    .filter(([{ type }]) => type === ComponentType.TextDisplay)
+    .map(([{ content }]) => content ?? '');
 }
 
 function atMost4000Characters({ components }: ComponentTree, report: Report): void {
@@ -162,7 +160,7 @@ function textBytesFit({ components }: ComponentTree, report: Report): void {
 
 function rowHoldsFiveButtonsOrOneSelect({ components }: ComponentTree, report: Report): void {
   for (const [row, path] of walk(components)) {
-    if (row.type !== 1) continue;
+    if (row.type !== ComponentType.ActionRow) continue;
     const children = row.components ?? [];
     const selects = children.filter(({ type }) => selectTypes.has(type)).length;
     if (children.length > 5 || (selects > 0 && children.length > 1)) {
@@ -177,23 +175,24 @@ function rowHoldsFiveButtonsOrOneSelect({ components }: ComponentTree, report: R
 
 function buttonHasWhatItsStyleNeeds({ components }: ComponentTree, report: Report): void {
   for (const [component, path] of walk(components)) {
-    if (component.type !== button) continue;
-    const need = (field: keyof WireComponent & string, isWanted: boolean): void => {
+    if (component.type !== ComponentType.Button) continue;
+    const { style } = component;
+    const need = (field: 'url' | 'sku_id' | 'custom_id', isWanted: boolean): void => {
       const isThere = component[field] !== undefined && component[field] !== null;
       if (isWanted && !isThere) report([...path, field], 'BASE_TYPE_REQUIRED', 'This field is required');
       if (!isWanted && isThere) {
         report(
           [...path, field],
           'BUTTON_COMPONENT_FIELD_NOT_ALLOWED',
-          `A button of style ${component.style} cannot have ${field}`,
+          `A button of style ${style} cannot have ${field}`,
         );
       }
     };
-    need('url', component.style === linkStyle);
-    need('sku_id', component.style === premiumStyle);
-    need('custom_id', component.style !== linkStyle && component.style !== premiumStyle);
+    need('url', style === ButtonStyle.Link);
+    need('sku_id', style === ButtonStyle.Premium);
+    need('custom_id', style !== ButtonStyle.Link && style !== ButtonStyle.Premium);
     const hasFace = Boolean(component.label) || Boolean(component.emoji);
-    if (component.style !== premiumStyle && !hasFace) {
+    if (style !== ButtonStyle.Premium && !hasFace) {
       report([...path, 'label'], 'BUTTON_COMPONENT_LABEL_REQUIRED', 'A button needs a label or an emoji');
     }
   }

@@ -13,5 +13,5 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandCreateRequestSchema: ZodMiniType;
   export const ApplicationCommandUpdateRequestSchema: ZodMiniType;
   export const ApplicationCommandPatchRequestPartialSchema: ZodMiniType;
-  export const AvailableLocalesEnumSchema: ZodMiniType & { _zod: { def: { values: string[] } } };
+  export const AvailableLocalesEnumSchema: ZodMiniType;
 }

@@ -56,10 +56,7 @@ export function checkMessage(
     isV2: (flags & MessageFlags.IsComponentsV2) !== 0,
     content: body.content === undefined ? (current?.content ?? '') : (body.content ?? ''),
     embeds: body.embeds === undefined ? (current?.embeds ?? []) : (body.embeds ?? []),
-    components:
-      body.components === undefined
-        ? ((current?.components ?? []) as WireComponent[])
-        : (body.components ?? []),
+    components: body.components === undefined ? (current?.components ?? []) : (body.components ?? []),
   };
   const kept = keptAttachments(draft);
   const fileNames = [...kept.map(({ filename }) => filename), ...files.map(({ name }) => name)];

@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord-api-types/v10';
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { walk } from '../components.ts';
 import type { WireComponent } from '../components.ts';
@@ -8,8 +9,6 @@ import type { Report, Rule } from './form.ts';
 interface Modal {
   readonly components: readonly WireComponent[];
 }
-
-const textInput = 4;
 
 /** The rules for a modal beyond those of its components. */
 const modalRules: readonly Rule<Modal>[] = [
@@ -39,7 +38,7 @@ function oneToFiveTopLevelComponents({ components }: Modal, report: Report): voi
 
 function rowHoldsOneTextInput({ components }: Modal, report: Report): void {
   for (const [i, row] of components.entries()) {
-    if (row.type === 1 && row.components?.length !== 1) {
+    if (row.type === ComponentType.ActionRow && row.components?.length !== 1) {
       report(
         ['components', i, 'components'],
         'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
@@ -53,7 +52,7 @@ function rowHoldsOneTextInput({ components }: Modal, report: Report): void {
 function labelStandsInOnePlace({ components }: Modal, report: Report): void {
   for (const [i, { type, components: children, component }] of components.entries()) {
     const [inRow] = children ?? [];
-    if (type === 1 && inRow?.type === textInput && !inRow.label) {
+    if (type === ComponentType.ActionRow && inRow?.type === ComponentType.TextInput && !inRow.label) {
       report(['components', i, 'components', 0, 'label'], 'BASE_TYPE_REQUIRED', 'This field is required');
     }
     if (component?.label) {
@@ -68,7 +67,7 @@ function labelStandsInOnePlace({ components }: Modal, report: Report): void {
 
 function lengthsAgree({ components }: Modal, report: Report): void {
   for (const [{ type, min_length: min, max_length: max, value }, path] of walk(components)) {
-    if (type !== textInput) continue;
+    if (type !== ComponentType.TextInput) continue;
     if ((min ?? 0) > (max ?? 4000)) {
       report(
         [...path, 'min_length'],

@@ -50,39 +50,39 @@ function unionProblem(branches: readonly Issue[][]): { code: string; message: st
 }
 
 function describe(issue: Issue, value: unknown): { code: string; message: string } {
-  switch (issue.code) {
-    case 'invalid_type':
-      return value === undefined || value === null
-        ? { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }
-        : {
-            code: `${issue.expected.toUpperCase()}_TYPE_COERCE`,
-            message: `Value ${JSON.stringify(value)?.slice(0, 80)} is not a ${issue.expected}.`,
-          };
-    case 'too_big':
-      return typeof value === 'number'
-        ? { code: 'NUMBER_TYPE_MAX', message: `int value should be less than or equal to ${issue.maximum}.` }
-        : { code: 'BASE_TYPE_MAX_LENGTH', message: `Must be ${issue.maximum} or fewer in length.` };
-    case 'too_small':
-      return typeof value === 'number'
-        ? {
-            code: 'NUMBER_TYPE_MIN',
-            message: `int value should be greater than or equal to ${issue.minimum}.`,
-          }
-        : { code: 'BASE_TYPE_MIN_LENGTH', message: `Must be at least ${issue.minimum} in length.` };
-    case 'invalid_value':
-      return value === undefined
-        ? { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }
-        : {
-            code: 'BASE_TYPE_CHOICES',
-            message: `Value must be one of {${issue.values.map(String).join(', ')}}.`,
-          };
-    case 'invalid_format':
-      return issue.format === 'url'
-        ? { code: 'URL_TYPE_INVALID_URL', message: 'Not a well formed URL.' }
-        : { code: 'STRING_TYPE_REGEX', message: `String value did not match validation: ${issue.format}.` };
-    default:
-      return { code: 'BASE_TYPE_INVALID', message: issue.message ?? 'Invalid value.' };
+  const isMissing = value === undefined || value === null;
+  if (isMissing && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
+    return { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
   }
+  if (issue.code === 'invalid_type') {
+    return {
+      code: `${issue.expected.toUpperCase()}_TYPE_COERCE`,
+      message: `Value ${JSON.stringify(value).slice(0, 80)} is not a ${issue.expected}.`,
+    };
+  }
+  if (issue.code === 'too_big') {
+    return typeof value === 'number'
+      ? { code: 'NUMBER_TYPE_MAX', message: `int value should be less than or equal to ${issue.maximum}.` }
+      : { code: 'BASE_TYPE_MAX_LENGTH', message: `Must be ${issue.maximum} or fewer in length.` };
+  }
+  if (issue.code === 'too_small') {
+    return typeof value === 'number'
+      ? { code: 'NUMBER_TYPE_MIN', message: `int value should be greater than or equal to ${issue.minimum}.` }
+      : { code: 'BASE_TYPE_MIN_LENGTH', message: `Must be at least ${issue.minimum} in length.` };
+  }
+  if (issue.code === 'invalid_value') {
+    return {
+      code: 'BASE_TYPE_CHOICES',
+      message: `Value must be one of {${issue.values.map(String).join(', ')}}.`,
+    };
+  }
+  if (issue.code === 'invalid_format' && issue.format === 'url') {
+    return { code: 'URL_TYPE_INVALID_URL', message: 'Not a well formed URL.' };
+  }
+  return {
+    code: 'BASE_TYPE_INVALID',
+    message: `Value ${JSON.stringify(value).slice(0, 80)} is not valid here.`,
+  };
 }
 
 function valueAt(body: unknown, path: Path): unknown {

@@ -1,0 +1,416 @@
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  LabelBuilder,
+  ModalBuilder,
+  StringSelectMenuBuilder,
+  TextDisplayBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+  MessageFlags,
+} from 'discord.js';
+import type { BaseInteraction } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { manualClock } from '../../src/playground/clock.ts';
+import { connectClient } from './connect-client.ts';
+
+const question = { name: 'question', description: 'What to look up', type: 3, required: true } as const;
+const ask = { name: 'ask', description: 'Asks a question', options: [question] };
+
+describe('a reply', () => {
+  test('is seen with its text, and only by whom it answers when it is ephemeral', async () => {
+    const { playground } = await connectClient({
+      commands: [ask],
+      on: async (interaction) =>
+        interaction.isChatInputCommand() &&
+        interaction.reply({
+          content: interaction.options.getString('question', true),
+          flags: MessageFlags.Ephemeral,
+        }),
+    });
+    const ada = playground.member({ name: 'Ada' });
+    const exchange = await ada.slash('ask', { question: 'Who signed?' });
+    expect(exchange).toMatchObject({ kind: 'message', deferred: false });
+    expect(exchange.message).toMatchObject({ text: 'Who signed?', ephemeral: true, edited: false });
+    expect(ada.visibleMessages()).toHaveLength(1);
+    expect(playground.member({ name: 'Ben' }).visibleMessages()).toHaveLength(0);
+    expect(playground.refusals).toEqual([]);
+  });
+
+  test('carries what Discord says of the person and the place', async () => {
+    const seen: unknown[] = [];
+    const { playground, client } = await connectClient({
+      commands: [{ ...ask, contexts: [0, 1] }],
+      on: async (interaction) => {
+        seen.push({
+          user: interaction.user.displayName,
+          locale: interaction.locale,
+          guild: interaction.guild?.name,
+          context: interaction.context,
+          owners: interaction.authorizingIntegrationOwners,
+          maySend: interaction.appPermissions.has('SendMessages'),
+          isModerator: interaction.memberPermissions?.has('ManageGuild'),
+          fileLimit: interaction.attachmentSizeLimit,
+        });
+        return interaction.isRepliable() && interaction.reply('noted');
+      },
+    });
+    await playground
+      .member({ name: '林', locale: 'zh-CN', permissions: 1n << 5n })
+      .slash('ask', { question: '?' });
+    await playground.member({ name: '林', guildId: null }).slash('ask', { question: '?' });
+    const common = { user: '林', locale: 'zh-CN', maySend: true, fileLimit: 10 * 1024 * 1024 };
+    const guildId = client.guilds.cache.first()!.id;
+    expect(seen).toMatchObject([
+      { ...common, guild: 'Policy Desk', context: 0, owners: { 0: guildId }, isModerator: true },
+      { ...common, guild: undefined, context: 1, owners: { 0: '0' }, isModerator: undefined },
+    ]);
+  });
+
+  test('comes back whole when the bot asks for the response', async () => {
+    const ids: unknown[] = [];
+    const { playground } = await connectClient({
+      on: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        const { resource } = await interaction.reply({ content: 'here', withResponse: true });
+        ids.push(resource?.message?.id, (await interaction.fetchReply()).id);
+      },
+    });
+    const { message } = await playground.member().slash('ask');
+    await expect.poll(() => ids).toEqual([message!.id, message!.id]);
+  });
+
+  test('can be deferred, filled in, followed up and deleted', async () => {
+    const { playground } = await connectClient({
+      on: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+        await interaction.editReply({
+          components: [new TextDisplayBuilder({ content: '# Found' })],
+          flags: MessageFlags.IsComponentsV2,
+        });
+        const note = await interaction.followUp('and one more thing');
+        await interaction.deleteReply(note);
+        await interaction.followUp({ content: 'said quietly', flags: MessageFlags.Ephemeral });
+        await interaction.deleteReply();
+      },
+    });
+    const exchange = await playground.member().slash('ask');
+    expect(exchange).toMatchObject({ kind: 'message', deferred: true });
+    expect(exchange.message).toMatchObject({
+      text: '# Found',
+      ephemeral: true,
+      edited: false,
+      thinking: false,
+    });
+    await exchange.followedUp(2);
+    await expect.poll(() => exchange.message!.deleted).toBe(true);
+    expect(exchange.followUps.map(({ text }) => text)).toEqual(['said quietly']);
+    expect(playground.refusals).toEqual([]);
+  });
+
+  test('takes the place of "thinking" when it comes as a follow-up', async () => {
+    const { playground } = await connectClient({
+      on: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        await interaction.deferReply();
+        await interaction.followUp('late but here');
+      },
+    });
+    const exchange = await playground.member().slash('ask');
+    expect(exchange).toMatchObject({ message: { text: 'late but here' }, followUps: [] });
+    expect(playground.member().visibleMessages()).toHaveLength(1);
+  });
+
+  test('brings files, which can be fetched, and whose alt text stays', async () => {
+    const { playground } = await connectClient({
+      on: async (interaction) =>
+        interaction.isChatInputCommand() &&
+        interaction.reply({
+          files: [
+            { attachment: Buffer.from('claim,citation'), name: 'claims.csv', description: 'All claims' },
+          ],
+        }),
+    });
+    const { message } = await playground.member().slash('ask');
+    const [file] = message!.attachments;
+    expect(file).toMatchObject({ filename: 'claims.csv', size: 14, description: 'All claims' });
+    expect(file!.url.startsWith(`${playground.url}/`)).toBe(true);
+    expect(await (await fetch(file!.url)).text()).toBe('claim,citation');
+  });
+});
+
+test('an attached file reaches the bot as an option', async () => {
+  const { playground } = await connectClient({
+    commands: [
+      {
+        name: 'add',
+        description: 'Adds',
+        options: [{ type: 11, name: 'file', description: 'A brief', required: true }],
+      },
+    ],
+    on: async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const file = interaction.options.getAttachment('file', true);
+      await interaction.reply(`${file.name}: ${await (await fetch(file.url)).text()}`);
+    },
+  });
+  const file = { name: 'brief.txt', data: 'Group 1: …' };
+  expect((await playground.member().slash('add', { file })).message?.text).toBe('brief.txt: Group 1: …');
+});
+
+test('subcommands arrive nested, and the reply says which was used', async () => {
+  const { playground } = await connectClient({
+    commands: [
+      {
+        name: 'brief',
+        description: 'Briefs',
+        options: [
+          { type: 1, name: 'remove', description: 'Removes', options: [{ ...question, name: 'title' }] },
+        ],
+      },
+    ],
+    on: async (interaction) =>
+      interaction.isChatInputCommand() &&
+      interaction.reply(`${interaction.options.getSubcommand()} ${interaction.options.getString('title')}`),
+  });
+  const { message } = await playground.member().slash('brief remove', { title: 'C5+1' });
+  expect(message?.text).toBe('remove C5+1');
+});
+
+test('autocomplete answers with choices while an option is typed', async () => {
+  const { playground } = await connectClient({
+    commands: [{ ...ask, options: [{ ...question, autocomplete: true }] }],
+    on: async (interaction) => {
+      if (!interaction.isAutocomplete()) return;
+      const typed = interaction.options.getFocused();
+      await interaction.respond([
+        { name: `Theme: ${typed}`, value: 'theme:1', nameLocalizations: { ja: 'テーマ' } },
+      ]);
+    },
+  });
+  const member = playground.member();
+  expect(await member.autocomplete('ask', { question: 'ener' }, 'question')).toEqual([
+    { name: 'Theme: ener', value: 'theme:1' },
+  ]);
+  const inJapanese = playground.member({ name: 'Aki', locale: 'ja' });
+  expect(await inJapanese.autocomplete('ask', {}, 'question')).toEqual([
+    { name: 'テーマ', value: 'theme:1' },
+  ]);
+});
+
+describe('components', () => {
+  const withButtons = async (interaction: BaseInteraction) => {
+    if (interaction.isChatInputCommand()) {
+      await interaction.reply({
+        content: 'page 1',
+        components: [
+          new ActionRowBuilder<ButtonBuilder>().addComponents(
+            new ButtonBuilder({ customId: 'more', label: 'Show more', style: ButtonStyle.Primary }),
+            new ButtonBuilder({ customId: 'later', label: 'Later', style: ButtonStyle.Secondary }),
+            new ButtonBuilder({
+              customId: 'off',
+              label: 'Off',
+              style: ButtonStyle.Secondary,
+              disabled: true,
+            }),
+            new ButtonBuilder({ url: 'https://example.org/', label: 'Source', style: ButtonStyle.Link }),
+          ),
+          new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
+            new StringSelectMenuBuilder({
+              customId: 'theme',
+              placeholder: 'Choose a theme',
+              options: [
+                { label: 'Energy', value: 'energy' },
+                { label: 'Trade', value: 'trade' },
+              ],
+            }),
+          ),
+        ],
+      });
+    } else if (interaction.isStringSelectMenu()) {
+      await interaction.update({ content: `theme ${interaction.values.join()}`, components: [] });
+    } else if (interaction.isButton() && interaction.customId === 'more') {
+      await interaction.update({ content: `${interaction.message.content}, page 2` });
+    } else if (interaction.isButton()) {
+      await interaction.deferUpdate();
+      await interaction.editReply('later it was');
+    }
+  };
+
+  test('a button updates its message, in place', async () => {
+    const { playground } = await connectClient({ on: withButtons });
+    const member = playground.member();
+    const { message } = await member.slash('ask');
+    expect(message!.buttons.map(({ label }) => label)).toEqual(['Show more', 'Later', 'Off', 'Source']);
+    const pressed = await member.press(message!, 'Show more');
+    expect(pressed).toMatchObject({ kind: 'update', message: { id: message!.id } });
+    expect(message).toMatchObject({ text: 'page 1, page 2', edited: true });
+  });
+
+  test('an update can be deferred', async () => {
+    const { playground } = await connectClient({ on: withButtons });
+    const member = playground.member();
+    const { message } = await member.slash('ask');
+    const pressed = await member.press(message!, 'later');
+    expect(pressed).toMatchObject({ kind: 'update', deferred: true });
+    await pressed.edited();
+    expect(message!.text).toBe('later it was');
+  });
+
+  test('a select hands over what was chosen', async () => {
+    const { playground } = await connectClient({ on: withButtons });
+    const member = playground.member();
+    const { message } = await member.slash('ask');
+    expect(message!.selects).toMatchObject([{ customId: 'theme', placeholder: 'Choose a theme' }]);
+    await member.select(message!, 'theme', ['trade']);
+    expect(message).toMatchObject({ text: 'theme trade', buttons: [] });
+  });
+
+  test.each([
+    ['Source', 'is a link'],
+    ['Off', 'is disabled'],
+    ['Gone', 'no button "Gone": there are "Show more"'],
+  ])('pressing %s is not possible', async (label, reason) => {
+    const { playground } = await connectClient({ on: withButtons });
+    const member = playground.member();
+    const { message } = await member.slash('ask');
+    await expect(member.press(message!, label)).rejects.toThrow(reason);
+  });
+});
+
+describe('a modal', () => {
+  const form = new ModalBuilder({ customId: 'add', title: 'Add a brief' }).addLabelComponents(
+    new LabelBuilder({ label: 'Text' }).setTextInputComponent(
+      new TextInputBuilder({
+        customId: 'text',
+        style: TextInputStyle.Paragraph,
+        minLength: 3,
+        maxLength: 10,
+      }),
+    ),
+    new LabelBuilder({ label: 'Language' }).setStringSelectMenuComponent(
+      new StringSelectMenuBuilder({ customId: 'language', options: [{ label: 'English', value: 'en' }] }),
+    ),
+  );
+  const on = async (interaction: BaseInteraction) => {
+    if (interaction.isChatInputCommand()) await interaction.showModal(form);
+    if (interaction.isModalSubmit()) {
+      const language = interaction.fields.getStringSelectValues('language').join();
+      await interaction.reply(`${interaction.fields.getTextInputValue('text')} in ${language}`);
+    }
+  };
+
+  test('opens, is filled in and submitted', async () => {
+    const { playground } = await connectClient({ on });
+    const member = playground.member();
+    const opened = await member.slash('ask');
+    expect(opened).toMatchObject({ kind: 'modal', modal: { title: 'Add a brief' }, message: undefined });
+    const submitted = await member.submitModal(opened, { text: 'Group 1', language: ['en'] });
+    expect(submitted).toMatchObject({ kind: 'message', message: { text: 'Group 1 in en' } });
+    expect(playground.refusals).toEqual([]);
+  });
+
+  test.each([
+    [{ text: 'x', language: ['en'] }, 'at least 3'],
+    [{ text: 'far too long a text', language: ['en'] }, 'at most 10'],
+    [{ language: ['en'] }, '"text" is required'],
+    [{ text: 'Group 1', language: ['fr'] }, 'does not offer "fr"'],
+    [{ text: 'Group 1', language: ['en'], other: '' }, 'no field "other"'],
+  ])('is not submitted with %o', async (values, reason) => {
+    const { playground } = await connectClient({ on });
+    const member = playground.member();
+    await expect(member.submitModal(await member.slash('ask'), values)).rejects.toThrow(reason);
+  });
+});
+
+test('a message command gets the message that it was used on', async () => {
+  const { playground } = await connectClient({
+    commands: [{ name: 'Check this', type: 3 }],
+    on: async (interaction) =>
+      interaction.isMessageContextMenuCommand() &&
+      interaction.reply(`checked: ${interaction.targetMessage.content}`),
+  });
+  const member = playground.member();
+  const said = member.say('Japan is landlocked');
+  expect((await member.contextMenu('Check this', said)).message?.text).toBe('checked: Japan is landlocked');
+});
+
+describe('the life of an interaction', () => {
+  test('ends after three seconds without an answer', async () => {
+    const clock = manualClock();
+    const { playground, failures } = await connectClient({
+      clock,
+      on: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        clock.advance(3_001);
+        await interaction.reply('too late');
+      },
+    });
+    const exchange = await playground.member().slash('ask');
+    expect(exchange).toMatchObject({ kind: 'failed', message: undefined });
+    expect(exchange.error).toContain('did not respond');
+    await expect.poll(() => failures).toMatchObject([{ code: 10062 }]);
+  });
+
+  test('goes on for fifteen minutes after an answer, and no longer', async () => {
+    const clock = manualClock();
+    const { playground, failures } = await connectClient({
+      clock,
+      on: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        await interaction.deferReply();
+        clock.advance(14 * 60_000);
+        await interaction.editReply('in time');
+        clock.advance(60_001);
+        await interaction.editReply('too late');
+      },
+    });
+    expect((await playground.member().slash('ask')).message?.text).toBe('in time');
+    await expect.poll(() => failures).toMatchObject([{ code: 50027, status: 401 }]);
+  });
+
+  test('fails when a deferred reply is never filled in', async () => {
+    const clock = manualClock();
+    const { playground } = await connectClient({
+      clock,
+      on: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        await interaction.deferReply();
+        clock.advance(15 * 60_000);
+      },
+    });
+    expect((await playground.member().slash('ask')).kind).toBe('failed');
+  });
+
+  test('takes one answer only', async () => {
+    const { playground, client, failures } = await connectClient({
+      on: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        await interaction.reply('first');
+        await client.rest.post(`/interactions/${interaction.id}/${interaction.token}/callback`, {
+          body: { type: 4, data: { content: 'second' } },
+          auth: false,
+        });
+      },
+    });
+    await playground.member().slash('ask');
+    await expect.poll(() => failures).toMatchObject([{ code: 40060, status: 400 }]);
+  });
+
+  test('says what was refused when nothing acceptable came', async () => {
+    const clock = manualClock();
+    const { playground } = await connectClient({
+      clock,
+      on: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        await interaction.reply('x'.repeat(2001)).catch(() => clock.advance(3_000));
+      },
+    });
+    const exchange = await playground.member().slash('ask');
+    expect(exchange.kind).toBe('failed');
+    expect(exchange.error).toContain('code 50035');
+    expect(exchange.error).toContain('Must be 2000 or fewer in length.');
+  });
+});

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { bySnowflake, snowflakeAt, snowflakeMaker } from '../../src/playground/snowflake.ts';
+
+test("the example of Discord's documentation names the moment that it names there", () => {
+  const id = BigInt('175928847299117063');
+  expect(BigInt(snowflakeAt(1_462_015_105_796)) >> 22n).toBe(id >> 22n);
+});
+
+test('ids made within one millisecond differ and keep their order', () => {
+  const next = snowflakeMaker(() => 1_700_000_000_000);
+  const ids = Array.from({ length: 1_000 }, next);
+  expect(new Set(ids).size).toBe(1_000);
+  expect([...ids].sort(bySnowflake)).toEqual(ids);
+});
