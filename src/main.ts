@@ -75,8 +75,17 @@ async function openPlayground({ host, port }: Config) {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
+
+/** System errors in words. */
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the address is in use',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  EACCES: 'permission is denied',
+  ENOENT: 'there is no such folder',
+};
 
 try {
   await main();
