@@ -5,7 +5,6 @@ import { connect } from './discord/connection.ts';
 import { ConfigError, DependencyError } from './errors.ts';
 import { GuildLibrary } from './knowledge/guild-library.ts';
 import { createLog } from './log.ts';
-import { startPlayground } from './playground/playground.ts';
 import { loadBundledBriefs } from './storage/bundled-briefs.ts';
 import { openSqliteStore } from './storage/open-sqlite-store.ts';
 
@@ -62,6 +61,8 @@ async function readBriefs(dir: string) {
 }
 
 async function openPlayground({ host, port }: Config) {
+  // Loaded only here: on Discord the bot does without it, and without its schemas.
+  const { startPlayground } = await import('./playground/playground.ts');
   try {
     return await startPlayground({ host, port });
   } catch (error) {

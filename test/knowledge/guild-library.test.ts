@@ -1,0 +1,114 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Brief, BriefContent } from '../../src/knowledge/brief.ts';
+import { GuildLibrary, type LibrarySource } from '../../src/knowledge/guild-library.ts';
+import { readBrief } from '../../src/knowledge/reading/read-brief.ts';
+import type { Store } from '../../src/knowledge/store.ts';
+import { bundledBrief } from '../../src/storage/bundled-briefs.ts';
+import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
+
+const by = '7';
+
+function content(title: string, claim: string): BriefContent {
+  const { brief } = readBrief(`Core Viewpoint - ${claim} [1]. Group 1: Why - Because of ${title} [2].`, {
+    title,
+  });
+  if (!brief) throw new Error('not a brief');
+  return brief;
+}
+
+const bundled: readonly Brief[] = [bundledBrief('ships', content('Ships', 'Ships carry grain'))];
+
+let store: Store;
+let library: GuildLibrary;
+beforeEach(async () => {
+  store = await openSqliteStore({ path: join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db') });
+  library = new GuildLibrary(bundled, store);
+});
+
+const titles = async (guildId: string | null) =>
+  (await library.collection(guildId)).briefs.map(({ title }) => title);
+
+async function publish(guildId: string, title: string) {
+  const saved = await store.briefs.publish({
+    guildId,
+    by,
+    slug: title.toLowerCase(),
+    content: content(title, `${title} carry people`),
+  });
+  if (saved.kind !== 'saved') throw new Error(saved.kind);
+  return saved.brief;
+}
+
+describe('GuildLibrary', () => {
+  it('gives a guild its own briefs and the bundled ones, and no other guild’s', async () => {
+    await publish('a', 'Trains');
+    expect(await titles('a')).toEqual(['Ships', 'Trains']);
+    expect(await titles('b')).toEqual(['Ships']);
+    expect(await titles(null)).toEqual(['Ships']);
+  });
+
+  it('is in step with each change at once', async () => {
+    await titles('a');
+    const brief = await publish('a', 'Trains');
+    const answer = (await library.collection('a')).answer('Do trains carry people?');
+    expect(answer.kind === 'answered' && answer.points[0]?.brief.id).toBe(brief.id);
+    await store.briefs.rename({
+      guildId: 'a',
+      by,
+      briefId: brief.id,
+      baseVersion: 1,
+      title: 'Rails',
+      slug: 'rails',
+    });
+    expect(await titles('a')).toEqual(['Rails', 'Ships']);
+    await store.briefs.remove({ guildId: 'a', by, briefId: brief.id, baseVersion: 2 });
+    expect(await titles('a')).toEqual(['Ships']);
+    await store.briefs.restore({ guildId: 'a', by, briefId: brief.id, baseVersion: 3 });
+    expect(await titles('a')).toEqual(['Rails', 'Ships']);
+  });
+
+  it('leaves out the bundled briefs that a guild hides, and shows them again', async () => {
+    const hide = (ids: string[]) =>
+      store.settings.update({ guildId: 'a', by, note: 'hides' }, (settings) => ({
+        ...settings,
+        hiddenBriefIds: ids,
+      }));
+    await hide(['ships']);
+    expect(await titles('a')).toEqual([]);
+    expect(await titles('b')).toEqual(['Ships']);
+    await hide([]);
+    expect(await titles('a')).toEqual(['Ships']);
+  });
+
+  it('reads nothing but the revision where nothing has changed', async () => {
+    let reads = 0;
+    const counting: LibrarySource = {
+      briefs: store.briefs,
+      settings: { get: (guildId) => (reads++, store.settings.get(guildId)) },
+    };
+    const counted = new GuildLibrary(bundled, counting);
+    await publish('a', 'Trains');
+    const first = await counted.collection('a');
+    expect(await counted.collection('a')).toBe(first);
+    expect(reads).toBe(1);
+  });
+
+  it('goes on from where it was after the store has failed', async () => {
+    let isDown = true;
+    const failing: LibrarySource = {
+      briefs: {
+        since: (guildId, revision) =>
+          isDown ? Promise.reject(new Error('down')) : store.briefs.since(guildId, revision),
+      },
+      settings: store.settings,
+    };
+    const shaky = new GuildLibrary(bundled, failing);
+    await publish('a', 'Trains');
+    await Promise.allSettled([shaky.collection('a'), shaky.collection('a')]);
+    isDown = false;
+    expect((await shaky.collection('a')).briefs).toHaveLength(2);
+  });
+});
