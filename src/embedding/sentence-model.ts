@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Tokenizer } from '@huggingface/tokenizers';
+import type { EmbeddedKind } from '../knowledge/embedder.ts';
+import { Bert } from './bert.ts';
+import type { ModelDescription } from './model-description.ts';
+import { readTfjsWeights } from './tfjs-weights.ts';
+import { ModelUnavailableError } from './unavailable.ts';
+
+/** A sentence model in this thread's memory: texts in, vectors out, one after the other. */
+export class SentenceModel {
+  readonly dimensions: number;
+  readonly #tokenizer: Tokenizer;
+  readonly #encoder: Bert;
+  readonly #maxTokens: number;
+  readonly #prefixes: ModelDescription['prefixes'];
+
+  /** Reads and checks the files of a folder. Throws a ModelUnavailableError where one is not as described. */
+  constructor(folder: string, description: ModelDescription) {
+    const read = (path: string) => readVerified(folder, path, description.sha256[path]);
+    const readJson = (path: string) => JSON.parse(read(path).toString()) as object;
+    this.#encoder = new Bert(description, readTfjsWeights(description.weights, read));
+    this.#tokenizer = new Tokenizer(readJson(description.tokenizer), readJson(description.tokenizerConfig));
+    this.#maxTokens = description.maxTokens;
+    this.#prefixes = description.prefixes;
+    this.dimensions = this.#encoder.dimensions;
+  }
+
+  /** The vector of a text, of length 1. */
+  embed(text: string, kind: EmbeddedKind): Float32Array<ArrayBuffer> {
+    return this.#encoder.embed(this.tokenize(text, kind));
+  }
+
+  /** The token ids of a text with the two at its ends, cut to what the model can take. */
+  tokenize(text: string, kind: EmbeddedKind): number[] {
+    const { ids } = this.#tokenizer.encode(this.#prefixes[kind] + text);
+    return ids.length > this.#maxTokens ? [...ids.slice(0, this.#maxTokens - 1), ...ids.slice(-1)] : ids;
+  }
+}
+
+function readVerified(folder: string, path: string, expected: string | undefined): Buffer {
+  const bytes = readModelFile(join(folder, path));
+  const found = createHash('sha256').update(bytes).digest('hex');
+  if (found !== expected) {
+    const wanted = expected ?? 'not in the description';
+    throw new ModelUnavailableError('differs', `${path} has SHA-256 ${found}, expected: ${wanted}`);
+  }
+  return bytes;
+}
+
+/** Reads a file of a model; throws a ModelUnavailableError where it cannot be read. */
+export function readModelFile(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new ModelUnavailableError('missing', `cannot read ${path}`, { cause });
+  }
+}
