@@ -23,25 +23,23 @@ export interface SqliteStoreOptions extends StoreOptions {
 export async function openSqliteStore({ path, ...options }: SqliteStoreOptions): Promise<Store> {
   ensureWritable(path);
   inspectSqliteFile(path);
-  const sqlite = openFile(path);
-  const db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(sqlite) });
-  try {
-    await retryWhileBusy(() => sqlite.exec('pragma journal_mode = wal'));
-    // Each commit is on the disk before it returns; fullfsync is what that takes on macOS.
-    sqlite.exec('pragma synchronous = full; pragma fullfsync = on; pragma foreign_keys = on');
-    await migrateSqlite(db);
-  } catch (error) {
-    sqlite.close();
-    throw error;
-  }
-  return createSqlStore(db, options);
+  return createSqlStore(await openDatabase(path), options);
 }
 
-function openFile(path: string): DatabaseSync {
+async function openDatabase(path: string): Promise<Kysely<Schema>> {
+  let sqlite: DatabaseSync | undefined;
   try {
     // Short: the wait that matters is the asynchronous one of retryWhileBusy.
-    return new DatabaseSync(path, { timeout: 20 });
+    const opened = new DatabaseSync(path, { timeout: 20 });
+    sqlite = opened;
+    await retryWhileBusy(() => opened.exec('pragma journal_mode = wal'));
+    // Each commit is on the disk before it returns; fullfsync is what that takes on macOS.
+    opened.exec('pragma synchronous = full; pragma fullfsync = on; pragma foreign_keys = on');
+    const db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(opened) });
+    await migrateSqlite(db);
+    return db;
   } catch (cause) {
+    sqlite?.close();
     throw new DependencyError(`The database ${path} cannot be opened.`, { cause });
   }
 }

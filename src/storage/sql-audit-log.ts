@@ -1,6 +1,9 @@
 import type { AuditEntry, AuditLog } from '../knowledge/audit-log.ts';
 import type { Queries } from './schema.ts';
 
+// The largest that an integer column holds on every database.
+const MAX_REVISION = 2 ** 31 - 1;
+
 /** The audit log of every guild. */
 export class SqlAuditLog implements AuditLog {
   readonly #db: Queries;
@@ -10,11 +13,11 @@ export class SqlAuditLog implements AuditLog {
   }
 
   async list(guildId: string, page: { before?: number | undefined; limit: number }): Promise<AuditEntry[]> {
-    const { before, limit } = page;
+    const { before = MAX_REVISION, limit } = page;
     return await this.#db
       .selectFrom('audit')
       .where('guild_id', '=', guildId)
-      .$if(before !== undefined, (query) => query.where('revision', '<', before ?? 0))
+      .where('revision', '<', before)
       .orderBy('revision', 'desc')
       .limit(limit)
       .select(['revision', 'made_at as at', 'made_by as by', 'action', 'subject', 'title', 'version', 'note'])

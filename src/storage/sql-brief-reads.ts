@@ -7,8 +7,6 @@ import type { Queries } from './schema.ts';
 export interface BriefRow {
   readonly brief: StoredBrief;
   readonly content: BriefContent;
-  /** The brief's slug now, whatever it was at this version. */
-  readonly currentSlug: string;
   /** The versions under which the wording and the passages are kept. */
   readonly contentVersion: number;
   readonly passagesVersion: number | null;
@@ -32,7 +30,6 @@ export async function readBrief(
   return {
     brief: { ...toBrief(row, content), removed: row.removed === 1 },
     content,
-    currentSlug: row.current_slug,
     contentVersion: row.content_version,
     passagesVersion: row.passages_version,
   };
@@ -169,7 +166,6 @@ function selectBriefs(db: Queries, guildId: string) {
       'brief.id',
       'brief.guild_id',
       'brief.removed',
-      'brief.slug as current_slug',
       'brief_version.version',
       'brief_version.slug',
       'brief_version.content_version',

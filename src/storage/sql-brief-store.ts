@@ -91,7 +91,7 @@ export class SqlBriefStore implements BriefStore {
     const { guildId, briefId, title, slug } = input;
     return await this.#changeLiving(input, async (change, current) => {
       const isRetitled = title !== current.content.title;
-      if (!isRetitled && slug === current.currentSlug) return unchanged(current);
+      if (!isRetitled && slug === current.brief.slug) return unchanged(current);
       return (
         (await slugTaken(change.trx, guildId, slug, briefId)) ??
         (await saveNext(change, input, current, {
@@ -125,11 +125,11 @@ export class SqlBriefStore implements BriefStore {
       const target = version === undefined ? current : await readBrief(trx, guildId, briefId, version);
       if (!target) return { kind: 'missing' };
 
-      const slug = input.slug ?? current.currentSlug;
+      const slug = input.slug ?? current.brief.slug;
       const isSame =
         target.contentVersion === current.contentVersion &&
         target.passagesVersion === current.passagesVersion &&
-        slug === current.currentSlug;
+        slug === current.brief.slug;
       if (isSame && !current.brief.removed) return unchanged(current);
 
       return (
@@ -232,7 +232,7 @@ async function saveNext(
   const brief = await writeVersion(change, {
     briefId: input.briefId,
     version: current.brief.version + 1,
-    slug: current.currentSlug,
+    slug: current.brief.slug,
     removed: current.brief.removed,
     content: current.content,
     contentVersion: current.contentVersion,

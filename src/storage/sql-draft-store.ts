@@ -1,6 +1,6 @@
 import type { Draft, DraftInput, DraftOwner, DraftStore, DraftSummary } from '../knowledge/draft-store.ts';
 import { newId } from './new-id.ts';
-import type { Queries, Writes } from './schema.ts';
+import type { Queries } from './schema.ts';
 
 /** The drafts of every moderator. */
 export class SqlDraftStore implements DraftStore {
@@ -66,7 +66,7 @@ export class SqlDraftStore implements DraftStore {
 }
 
 /** Drops a draft; false when its owner has no such draft. */
-export async function discardDraft(db: Queries | Writes, owner: DraftOwner, id: string): Promise<boolean> {
+export async function discardDraft(db: Queries, owner: DraftOwner, id: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('draft')
     .where('id', '=', id)

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { ConfigError, DependencyError } from '../../src/errors.ts';
 import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
@@ -117,6 +118,25 @@ it('throws DependencyError with the cause when the database fails later', async 
   await expect(reading).rejects.toBeInstanceOf(DependencyError);
   await expect(reading).rejects.toMatchObject({ cause: { message: 'no such table: draft' } });
   expect(await store.briefs.list(GUILD)).toHaveLength(3);
+  await store.close();
+});
+
+it('waits for a write of another process, and does not stop this one meanwhile', async () => {
+  const path = await closedDatabase();
+  const store = await openSqliteStore({ path });
+  const other = new DatabaseSync(path);
+  other.exec('begin immediate');
+
+  let isSaved = false;
+  const saving = publish(store, { slug: 'patient' }).then(() => (isSaved = true));
+  // Far more turns of the event loop than a save takes when nothing is in its way.
+  for (let turn = 0; turn < 50; turn += 1) await setImmediate();
+  expect(isSaved).toBe(false);
+
+  other.exec('commit');
+  await saving;
+  expect(await store.briefs.list(GUILD)).toHaveLength(4);
+  other.close();
   await store.close();
 });
 

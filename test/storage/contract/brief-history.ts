@@ -149,8 +149,10 @@ export function briefHistoryContract(open: Open): void {
   it('gives an index everything anew when the index is ahead of the store', async () => {
     const store = await open();
     const brief = await publish(store);
+    const gone = await publish(store, { slug: 'gone' });
+    await store.briefs.remove(changeOf(gone));
     expect(await store.briefs.since(GUILD, 99)).toEqual({
-      revision: 1,
+      revision: 3,
       complete: true,
       changed: [brief],
       removed: [],
