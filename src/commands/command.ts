@@ -71,7 +71,8 @@ export interface CommandDefinition {
 }
 
 export interface OptionDefinition {
-  readonly type: 'string' | 'boolean' | 'attachment';
+  /** The value of a `channel` is its snowflake; only channels of a server that take messages are offered. */
+  readonly type: 'string' | 'boolean' | 'channel' | 'attachment';
   readonly name: string;
   readonly description: string;
   readonly isRequired?: boolean;
@@ -123,6 +124,7 @@ export type AnyCommand = Command | CommandGroup | MessageCommand;
 type ValueOf<O extends OptionDefinition> = {
   string: string;
   boolean: boolean;
+  channel: string;
   attachment: Upload;
 }[O['type']];
 

@@ -11,7 +11,11 @@ export type Span =
   /** A command that opens when clicked, by name. */
   | { readonly command: string }
   /** A person, by snowflake; shown by name, never pinged. */
-  | { readonly user: string };
+  | { readonly user: string }
+  /** A channel, by snowflake; shown by name. */
+  | { readonly channel: string }
+  /** A moment (ISO 8601, UTC), shown in the reader's own time: `relative` as “2 hours ago”. */
+  | { readonly time: string; readonly style: 'relative' | 'dateTime' };
 
 export type Line = string | readonly Span[];
 

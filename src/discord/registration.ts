@@ -3,6 +3,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   Routes,
   type APIApplicationCommand,
@@ -83,6 +84,8 @@ function optionBody(option: OptionDefinition): APIApplicationCommandBasicOption 
   switch (type) {
     case 'boolean':
       return { ...common, type: ApplicationCommandOptionType.Boolean };
+    case 'channel':
+      return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: CHANNEL_TYPES };
     case 'attachment':
       return { ...common, type: ApplicationCommandOptionType.Attachment };
     case 'string':
@@ -91,6 +94,11 @@ function optionBody(option: OptionDefinition): APIApplicationCommandBasicOption 
         : { ...common, type: ApplicationCommandOptionType.String, autocomplete: hasAutocomplete };
   }
 }
+
+const CHANNEL_TYPES: (ChannelType.GuildText | ChannelType.GuildAnnouncement)[] = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+];
 
 /**
  * The part of a command that we decide, in one form: Discord adds fields of its own and leaves out those at
@@ -115,6 +123,7 @@ function comparableOption(option: APIApplicationCommandOption): unknown {
     description: option.description,
     required: option.required ?? false,
     autocomplete: ('autocomplete' in option && option.autocomplete) ?? false,
+    channelTypes: ('channel_types' in option ? (option.channel_types ?? []) : []).toSorted(),
     choices: ('choices' in option ? (option.choices ?? []) : []).map(({ name, value }) => ({ name, value })),
     options: ('options' in option ? (option.options ?? []) : []).map(comparableOption),
   };

@@ -39,7 +39,7 @@ export function renderCard(card: Card, commandIds: CommandIds): APIContainerComp
     ...textDisplays((card.lead ?? []).map((line) => renderLine(line, commandIds))),
   ];
   const notes = (card.notes ?? []).map((line) => small(renderLine(line, commandIds)));
-  const pages = paginate(card.chapters ?? [], pageLimits(above, notes), commandIds);
+  const pages = paginate(card.chapters ?? [], pageLimits(above, notes, card), commandIds);
   const count = Math.max(pages.length, Math.ceil((card.menu?.options.length ?? 0) / MAX_OPTIONS));
   const index = Math.min(card.paging?.page ?? 0, count - 1);
 
@@ -72,7 +72,7 @@ export function quoteIn(components: readonly unknown[]): string | undefined {
 }
 
 /** Leaves room for the texts around the pages, the menu and the buttons. */
-function pageLimits(above: readonly { content: string }[], notes: readonly string[]) {
+function pageLimits(above: readonly { content: string }[], notes: readonly string[], { paging }: Card) {
   const around = [...above.map(({ content }) => content), ...notes].reduce(
     (sum, text) => sum + text.length + 1,
     0,
@@ -83,7 +83,9 @@ function pageLimits(above: readonly { content: string }[], notes: readonly strin
     characters: MAX_CHARACTERS - around - PAGE_NUMBER,
     components: MAX_COMPONENTS - COMPONENTS_AROUND,
   };
-  return (index: number): PageLimits => ({ ...room, ...(index === 0 ? FIRST_PAGE : LATER_PAGES) });
+  // Without paging the one page there is has to hold everything.
+  const isShort = (index: number) => index === 0 && paging !== undefined;
+  return (index: number): PageLimits => ({ ...room, ...(isShort(index) ? FIRST_PAGE : LATER_PAGES) });
 }
 
 function quoteDisplay(quote: string) {

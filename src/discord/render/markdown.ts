@@ -42,8 +42,17 @@ function renderSpan(span: Span, commandIds: CommandIds): string {
   if (typeof span === 'string') return escapeSpan(span);
   if ('strong' in span) return `**${escapeMarkdown(span.strong)}**`;
   if ('user' in span) return `<@${span.user}>`;
-  const id = commandIds.get(span.command);
+  if ('channel' in span) return `<#${span.channel}>`;
+  if ('time' in span) return renderTime(span);
+  // Subcommands go by the id of their group.
+  const id = commandIds.get(span.command.split(' ')[0] ?? '');
   return id === undefined ? `\`/${span.command}\`` : `</${span.command}:${id}>`;
+}
+
+/** Discord counts in whole seconds. */
+function renderTime({ time, style }: Extract<Span, { time: string }>): string {
+  const seconds = Math.floor(Date.parse(time) / 1_000);
+  return `<t:${seconds}:${style === 'relative' ? 'R' : 'f'}>`;
 }
 
 /** Cuts plain text that is longer than a place holds, with an ellipsis; for labels, never for claims. */

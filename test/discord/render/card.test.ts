@@ -51,6 +51,12 @@ describe('renderCard', () => {
     ]);
   });
 
+  it('shows as much as fits when there is no page to turn to', () => {
+    const rows = Array.from({ length: 10 }, (_, index) => `Row ${index}.`);
+    const card: Card = { tone: 'answer', chapters: [chapter(rows, 10)] };
+    expect(textsOf(card).join('\n').match(/Row/g)).toHaveLength(10);
+  });
+
   it('shows three themes and five claims first, and offers the rest', () => {
     const claims = Array.from({ length: 9 }, (_, index) => `Claim ${index}.`);
     const card: Card = { tone: 'answer', chapters: [chapter(claims)], paging: { page: 0, turn } };

@@ -47,6 +47,22 @@ describe('renderLine', () => {
     );
   });
 
+  it('leaves times to the reader’s clock, and people and channels to their names', () => {
+    const time = '2026-01-02T03:04:05.678Z';
+    const line = [
+      { time, style: 'relative' },
+      ' ',
+      { time, style: 'dateTime' },
+      ' ',
+      { channel: '7' },
+    ] as const;
+    expect(renderLine(line, new Map())).toBe('<t:1767323045:R> <t:1767323045:f> <#7>');
+  });
+
+  it('makes a subcommand clickable by its group’s id', () => {
+    expect(renderLine([{ command: 'brief list' }], new Map([['brief', '9']]))).toBe('</brief list:9>');
+  });
+
   it('names a command that is not registered yet', () => {
     expect(renderLine([{ command: 'ask' }], new Map())).toBe('`/ask`');
   });
