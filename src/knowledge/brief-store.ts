@@ -100,7 +100,7 @@ export interface GuildChanges {
 }
 
 /** Who changes something, where, and why. */
-export interface Change {
+interface Change {
   readonly guildId: string;
   /** Snowflake of who makes the change. */
   readonly by: string;
@@ -170,7 +170,7 @@ export interface Unchanged {
 export type ChangeRefused = Missing | Stale;
 
 /** The guild has no such brief. */
-export interface Missing {
+interface Missing {
   readonly kind: 'missing';
 }
 

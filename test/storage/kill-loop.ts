@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { ConfigError } from '../../src/errors.ts';
 import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
 import { GUILD } from './contract/publish.ts';
@@ -17,7 +16,7 @@ export interface Acknowledged {
  * acknowledged `saves` saves, while it is in the middle of another, and returns all that it acknowledged.
  */
 export async function killWhileSaving(path: string, saves: number, delayMs = 0): Promise<Acknowledged[]> {
-  const child = fork(join(import.meta.dirname, 'saving-process.ts'), [path], { silent: true });
+  const child = fork(new URL('saving-process.ts', import.meta.url), [path], { silent: true });
   const closed = once(child, 'close');
   let output = '';
   let errors = '';
