@@ -1,28 +1,13 @@
-import type { Answer, Point, ThemeRef } from './answer.ts';
-import { CORE_VIEWPOINT, placedClaims } from './brief.ts';
+import type { Answer, ThemeRef } from './answer.ts';
+import { placedClaims } from './brief.ts';
 import type { Brief, PlacedClaim } from './brief.ts';
-import { themeFit } from './search/asked-themes.ts';
+import { answerQuestion } from './search/answer-question.ts';
 import { ClaimIndex } from './search/claim-index.ts';
-import type { DocumentRange } from './search/claim-index.ts';
-import { ANSWER_FROM, confidenceOf } from './search/confidence.ts';
 import { findByName } from './search/name-finder.ts';
-import { readQuestion } from './search/question.ts';
-import type { Question } from './search/question.ts';
-import { rankClaims } from './search/rank-claims.ts';
-import type { RankedClaim } from './search/rank-claims.ts';
+import type { BriefClaim } from './search/searchable.ts';
 
 /** An answer holds no more claims than this, unless told otherwise. */
 const DEFAULT_LIMIT = 12;
-
-/** Claims that score less than this share of the best are no part of the answer. */
-const NEAR_ENOUGH = 0.6;
-
-/** What is offered where the briefs do not say. */
-const NEAREST_CLAIMS = 5;
-const NEAREST_THEMES = 3;
-
-/** A claim that a theme question asks for stands this far before the others. */
-const ASKED_THEME_BONUS = 0.5;
 
 /**
  * The briefs that one guild sees, searchable.
@@ -76,53 +61,22 @@ export class Collection {
     this.#index.remove(briefId);
   }
 
-  /** What the briefs, or one of them, say to a question. */
-  answer(text: string, options: { briefId?: string; limit?: number } = {}): Answer {
-    const { briefId, limit = DEFAULT_LIMIT } = options;
+  /** What the briefs say to a question, or what one of them says: `limit` claims at most. */
+  answer(question: string, options: { briefId?: string; limit?: number } = {}): Answer {
+    const { briefId = this.#onlyBriefId(), limit = DEFAULT_LIMIT } = options;
     const range = briefId === undefined ? undefined : this.#index.rangeOf(briefId);
-    if (briefId !== undefined && !range) return { kind: 'unanswered', nearest: [], themes: [], mendings: [] };
-    const question = readQuestion(text, this.#index, range);
-    const ranked = rankClaims(question, this.#index, (document) => this.#at(document).claim, range);
-    const { mendings } = question;
-    const points = this.#pointsFor(question, ranked, range);
-    const [best] = ranked;
-    if (best && confidenceOf(question, best) >= ANSWER_FROM) {
-      const least = (points[0]?.score ?? 0) * NEAR_ENOUGH;
-      return {
-        kind: 'answered',
-        points: points.filter(({ score }) => score >= least).slice(0, limit),
-        mendings,
-      };
-    }
-    return {
-      kind: 'unanswered',
-      nearest: points.slice(0, Math.min(limit, NEAREST_CLAIMS)),
-      themes: themesOf(points).slice(0, NEAREST_THEMES),
-      mendings,
-    };
+    const isEmpty = briefId === undefined ? this.#index.size === 0 : !range || range.start === range.end;
+    if (isEmpty) return { kind: 'unanswered', nearest: [], themes: [], mendings: [] };
+    const searchable = { index: this.#index, claimOf: (document: number) => this.#claimOf(document) };
+    return answerQuestion(question, searchable, { range, limit });
   }
 
-  /** The ranked claims as points; those of a theme that the question asks for as a whole come first. */
-  #pointsFor(question: Question, ranked: readonly RankedClaim[], range: DocumentRange | undefined): Point[] {
-    const fits = new Map<string, number>();
-    const points = ranked.map((claim): Point => ({ ...this.#at(claim.document), score: claim.score }));
-    for (const { brief, themeIndex } of points) {
-      const key = `${brief.id} ${themeIndex}`;
-      const title = brief.themes[themeIndex]?.title;
-      if (title !== undefined && !fits.has(key)) fits.set(key, themeFit(question, title, this.#index, range));
-    }
-    const best = Math.max(0, ...fits.values());
-    if (best === 0) return points;
-    return points
-      .map((point) =>
-        fits.get(`${point.brief.id} ${point.themeIndex}`) === best
-          ? { ...point, score: point.score + ASKED_THEME_BONUS }
-          : point,
-      )
-      .sort((a, b) => b.score - a.score);
+  /** Where there is one brief only, each question is asked of that one. */
+  #onlyBriefId(): string | undefined {
+    return this.#entries.size === 1 ? this.briefs[0]?.id : undefined;
   }
 
-  #at(document: number): PlacedClaim & { brief: Brief } {
+  #claimOf(document: number): BriefClaim {
     const { briefId, claim } = this.#index.locate(document);
     const entry = this.#entries.get(briefId);
     const placed = entry?.claims[claim];
@@ -146,13 +100,4 @@ export class Collection {
       limit,
     );
   }
-}
-
-/** The themes of some points, each once, in the points' order; the core viewpoint is not a theme. */
-function themesOf(points: readonly Point[]): ThemeRef[] {
-  const themes = new Map<string, ThemeRef>();
-  for (const { brief, themeIndex } of points) {
-    if (themeIndex !== CORE_VIEWPOINT) themes.set(`${brief.id} ${themeIndex}`, { brief, themeIndex });
-  }
-  return [...themes.values()];
 }

@@ -43,7 +43,7 @@ export const DEMONYMS: Readonly<Record<string, string>> = {
   ER: 'eritrean',
   ES: 'spanish',
   ET: 'ethiopian',
-  EU: 'eu',
+  EU: 'eu,europe,european',
   FI: 'finnish',
   FR: 'french',
   GB: 'uk,british,britain,great britain',

@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import type { Claim } from '../brief.ts';
 
 /** What kind of thing a question asks for. */
@@ -24,13 +25,25 @@ const QUESTION_FORMS: readonly (readonly [Want, RegExp])[] = [
   ['reason', /\bwhy\b|\bhow come\b|为什么|为何|なぜ|почему|зачем/i],
 ];
 
-/** Words for what stands in the way, as the thing that is asked for. */
-const OBSTACLES =
-  /\b(?:challenges|risks|obstacles|difficulties|hurdles|threats|dangers|drawbacks|problems|headwinds|downsides|sticking points|concerns|(?:go|goes|going|gone) wrong|(?:stands?|gets?|standing|getting) in the way)\b|挑战|风险|困难|障碍|难题|問題点|課題|リスク|риски|трудности|проблемы/i;
+/** Words for what stands in the way, as the thing that is asked for; English ones are the names of more than one. */
+const OBSTACLE_WORD =
+  /^(?:challenges|risks|obstacles|difficulties|hurdles|threats|dangers|drawbacks|problems|headwinds|downsides|barriers|pitfalls|риски|трудности|проблемы|препятствия)$/;
+
+/** The same as phrases, and in scripts without spaces. */
+const OBSTACLE_PHRASE =
+  /\b(?:sticking points|(?:go|goes|going|gone|went) wrong|(?:stands?|gets?|standing|getting) in the way)\b|挑战|风险|困难|障碍|难题|阻力|問題点|課題|リスク|障害/;
+
+/** Asks for the cause or the number of difficulties, not for what they are. */
+const ABOUT_OBSTACLES = /\b(?:why|how (?:much|many))\b|为什么|多少/;
+
+/** Whether a folded word names challenges, risks or difficulties. */
+export function isObstacleWord(word: string): boolean {
+  return OBSTACLE_WORD.test(word) || OBSTACLE_PHRASE.test(word);
+}
 
 /** A question that asks to be told about a subject rather than for one fact. */
 const BROAD_FORMS =
-  /\b(?:tell me (?:more )?about|fill me in|explain|describe|summari[sz]e|overview|list|all (?:the|of)|everything|what (?:is|was) said about|what about|how did .* (?:react|respond)|(?:what|which) (?:are|were)|whole thing|the main)\b|哪些|介绍|概述|讲讲|说说|有关.*情况/i;
+  /\b(?:(?:tell me|anything|something) (?:more )?(?:about|on)|fill me in|explain (?:how|what|the)|describe|summari[sz]e|overview|list|all (?:the|of)|everything|what (?:is|was) said about|what about|how did .* (?:react|respond)|(?:what|which) (?:are|were)|whole thing|the main)\b|哪些|介绍|概述|讲讲|说说|有关.*情况/i;
 
 /** What a question asks for; undefined where its form does not say. */
 export function wantOf(question: string): Want | undefined {
@@ -38,9 +51,11 @@ export function wantOf(question: string): Want | undefined {
   return QUESTION_FORMS.find(([, form]) => form.test(question))?.[0];
 }
 
-/** Whether a question asks what the challenges, risks or difficulties are (not for one of them: "why is … a problem"). */
-export function asksForObstacles(question: string): boolean {
-  return OBSTACLES.test(question) && !/\b(?:why|how (?:much|many))\b|为什么/i.test(question);
+/** Whether a question asks what the challenges are (and not for one of them: "why is … a problem"). */
+function asksForObstacles(question: string): boolean {
+  const folded = fold(question);
+  if (ABOUT_OBSTACLES.test(folded)) return false;
+  return OBSTACLE_PHRASE.test(folded) || folded.split(/[^\p{L}]+/u).some((word) => OBSTACLE_WORD.test(word));
 }
 
 /** Whether a question asks to be told about a whole subject. */

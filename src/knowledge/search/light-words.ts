@@ -11,7 +11,7 @@ const LIGHT_WORDS: ReadonlySet<string> = new Set(
   following form former found four free full fun future general generally given good great group half hand happen
   happened happens happening hard help high highest hold home hope hour hours huge idea important include included
   including instead involved issue issues item just keep kind know known large largest last late later latest lead
-  least leave left less let level life little live local long longer look looking lose lot lots low lower lowest main
+  least leave left less let level life list little live local long longer look looking lose lot lots low lower lowest main
   major man matter mean means mention mentioned minute minutes moment month months move name named near necessary need
   needed needs new next nice night none normal number off often old one ones open order original outside overall own
   part particular particularly parts pass past people person place plan planned play point possible possibly present
@@ -21,7 +21,7 @@ const LIGHT_WORDS: ReadonlySet<string> = new Set(
   stand start state stay step stop stuff support suppose system taken takes taking term terms thing think third thought
   three time times today told tomorrow tonight top total true turn two type types understand usual usually value various
   wait walk watch week weeks went whole wide win without won word words work working works world worth wrong year years
-  yesterday young line fill quite type`
+  yesterday young line fill quite hundred thousand million billion trillion dozen date feel`
     .trim()
     .split(/\s+/),
 );

@@ -1,14 +1,16 @@
 import type { Mending } from '../answer.ts';
 import type { ClaimIndex, DocumentRange, WeightedTerm } from './claim-index.ts';
 import { countryOfSeat, countryTerm } from './countries.ts';
-import { isBroad, wantOf } from './intent.ts';
+import { isBroad, isObstacleWord, wantOf } from './intent.ts';
 import type { Want } from './intent.ts';
 import { isLightWord } from './light-words.ts';
 import { editDistance } from './vocabulary.ts';
-import { stopWords } from './stop-words.ts';
+import { isStopWord, stopWords } from './stop-words.ts';
 import { synonymsOf } from './synonyms.ts';
 import { termsOf } from './terms.ts';
 import type { Term } from './terms.ts';
+import { isSign as isUnit, tokenize } from './tokenize.ts';
+import { personalClauses } from './personal-clauses.ts';
 
 /** How much each kind of term counts. Single characters and joined compounds repeat what their words say. */
 const KIND_WEIGHTS: Readonly<Record<Term['kind'], number>> = {
@@ -19,11 +21,14 @@ const KIND_WEIGHTS: Readonly<Record<Term['kind'], number>> = {
   character: 0.4,
   compound: 0.3,
 };
-const LIGHT_WEIGHT = 0.4;
+const LIGHT_WEIGHT = 0.7;
+
+/** What a word counts that every claim has; one that no claim has counts 1 more. */
+const COMMON_WEIGHT = 0.3;
 
 /** How far what stands in the place of a word is trusted to mean the same. */
 const SYNONYM_WEIGHT = 0.5;
-const MENDED_WEIGHT = 0.85;
+const MENDED_WEIGHT = 0.7;
 const SEAT_WEIGHT = 0.6;
 
 /** One thing that the question speaks of: a word of it, with what may stand in its place. */
@@ -32,13 +37,16 @@ export interface Concept {
   readonly surface: string;
   /** The word itself first. */
   readonly alternatives: readonly WeightedTerm[];
-  /** How much it matters that a claim has it: its kind's weight times how rare it is. */
+  /** How much it matters that a claim has it: more for rare words, less for light ones. */
   readonly weight: number;
   /** A name, country, year or number: what a question turns on, and no other can stand for. */
   readonly isNamed: boolean;
+  /** A word of general conversation, which says little about the subject. */
+  readonly isLight: boolean;
   /** Whether any claim that is searched has it or a substitute. */
   readonly isKnown: boolean;
-  readonly position: number;
+  /** Which of the question's clauses it stands in. */
+  readonly clause: number;
 }
 
 /** A question, read against the claims that could answer it. */
@@ -48,6 +56,10 @@ export interface Question {
   readonly want: Want | undefined;
   /** Asks about a subject as a whole rather than for one fact. */
   readonly isBroad: boolean;
+  /** Nothing but words to look for: "subsidies", "youth academies". */
+  readonly isKeywords: boolean;
+  /** Clauses about the one who asks or the one who is asked ("my account", "your name"): no brief tells of them. */
+  readonly personalClauses: ReadonlySet<number>;
 }
 
 /**
@@ -58,14 +70,24 @@ export function readQuestion(text: string, index: ClaimIndex, range?: DocumentRa
   const mendings: Mending[] = [];
   const concepts: Concept[] = [];
   const seen = new Set<string>();
-  const terms = termsOf(text);
-  for (const term of terms) {
+  const tokens = tokenize(text);
+  const want = wantOf(text);
+  for (const term of termsOf(text)) {
+    // What stands in the way is found by what the claims are, not by the word for it.
+    if (want === 'obstacle' && isObstacleWord(term.surface)) continue;
     if (seen.has(term.text)) continue;
     seen.add(term.text);
     const concept = readConcept(term, index, range, mendings);
     if (concept) concepts.push(concept);
   }
-  return { concepts, mendings, want: wantOf(text), isBroad: isBroad(text) };
+  return {
+    concepts,
+    mendings,
+    want,
+    isBroad: isBroad(text),
+    isKeywords: tokens.every(({ text: word }) => !isStopWord(word)),
+    personalClauses: personalClauses(tokens),
+  };
 }
 
 function readConcept(
@@ -93,10 +115,11 @@ function readConcept(
   return {
     surface: term.surface,
     alternatives,
-    weight: weightOf(term) * index.inverseDocumentFrequency(alternatives[0]?.term ?? '', range),
+    weight: importanceOf(term) * (COMMON_WEIGHT + rarityOf(alternatives[0]?.term ?? '', index, range)),
     isNamed: isNamed(term),
     isKnown: known.length > 0,
-    position: term.position,
+    isLight: isLight(term),
+    clause: term.clause,
   };
 }
 
@@ -108,8 +131,19 @@ function substitutesOf(term: Term): WeightedTerm[] {
   return [...synonymsOf(term.text)].map((synonym) => ({ term: synonym, weight: SYNONYM_WEIGHT }));
 }
 
-function weightOf(term: Term): number {
-  return KIND_WEIGHTS[term.kind] * (term.kind === 'word' && isLightWord(term.surface) ? LIGHT_WEIGHT : 1);
+function importanceOf(term: Term): number {
+  return KIND_WEIGHTS[term.kind] * (isLight(term) && term.kind !== 'number' ? LIGHT_WEIGHT : 1);
+}
+
+/** 0 for a term of every claim, 1 for one of none. */
+function rarityOf(term: string, index: ClaimIndex, range: DocumentRange | undefined): number {
+  return index.inverseDocumentFrequency(term, range) / index.inverseDocumentFrequency('', range);
+}
+
+/** Whether a term is of every subject: common words, units, and bare numbers other than years. */
+function isLight(term: Term): boolean {
+  if (term.kind === 'number') return !/^(?:1[5-9]|20)\d\d$/.test(term.text);
+  return term.kind === 'word' && (isLightWord(term.surface) || isUnit(term.typed));
 }
 
 /** Countries and numbers always; other words when they are capitalised within the sentence. */
@@ -122,7 +156,7 @@ function isNamed(term: Term): boolean {
 
 /** Whether a word that no claim has may be misspelt: it is no common word, and no other brief has it as it is. */
 function isMendable(term: Term, index: ClaimIndex): boolean {
-  return term.kind === 'word' && !isLightWord(term.surface) && !index.vocabulary.has(term.surface);
+  return term.kind === 'word' && !isLight(term) && !index.vocabulary.has(term.surface);
 }
 
 function isMisspeltStopWord(word: string): boolean {

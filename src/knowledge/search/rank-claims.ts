@@ -16,10 +16,8 @@ const WANT_BONUS = 0.15;
 
 /** A candidate, with the signals that its rank and the answer's confidence rest on. */
 export interface RankedClaim extends Hit {
-  /** Share of the question's weight that the claim or its titles have, 0..1. */
-  readonly coverage: number;
-  /** How many different concepts the claim itself has. */
-  readonly matched: number;
+  /** For each concept of the question how surely the claim has it: 0 (not) to 1 (the word itself, in the claim). */
+  readonly presence: readonly number[];
   /** BM25 alone. */
   readonly bm25: number;
 }
@@ -37,17 +35,14 @@ export function rankClaims(
     { limit: CANDIDATES, range },
   );
   const best = hits[0]?.score ?? 1;
-  const total = question.concepts.reduce((sum, { weight }) => sum + weight, 0);
   return hits
     .map((hit) => {
       const found = question.concepts.map((concept) => presence(concept, index, hit.document));
-      const covered = question.concepts.reduce((sum, { weight }, i) => sum + weight * (found[i] ?? 0), 0);
-      const coverage = total === 0 ? 0 : covered / total;
+      const coverage = coverageOf(question.concepts, found);
       return {
         document: hit.document,
         bm25: hit.score,
-        coverage,
-        matched: found.filter((share) => share > BRIEF_TITLE_COVERAGE).length,
+        presence: found,
         score:
           hit.score / best +
           COVERAGE_BONUS * coverage ** 2 +
@@ -55,6 +50,17 @@ export function rankClaims(
       };
     })
     .sort((a, b) => b.score - a.score || a.document - b.document);
+}
+
+/** Share of the concepts' weight that is present, 0..1. */
+export function coverageOf(concepts: readonly Concept[], presence: readonly number[]): number {
+  let total = 0;
+  let covered = 0;
+  concepts.forEach(({ weight }, index) => {
+    total += weight;
+    covered += weight * (presence[index] ?? 0);
+  });
+  return total === 0 ? 0 : covered / total;
 }
 
 /** How surely a document has a concept: 1 for the word itself in the claim, less for titles and substitutes. */

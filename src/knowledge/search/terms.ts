@@ -15,6 +15,8 @@ export interface Term {
   readonly kind: 'word' | 'number' | 'country' | 'character' | 'characters' | 'compound';
   /** Counts words from 0, stop words too. */
   readonly position: number;
+  /** Counts what punctuation sets apart, from 0. */
+  readonly clause: number;
 }
 
 /** The terms of a text in reading order, without stop words. Cost: linear; about 2 µs a word once stems are known. */
@@ -33,6 +35,7 @@ export function termsOf(text: string): Term[] {
         typed: named.map((part) => part.typed).join(' '),
         kind: 'country',
         position: token.position,
+        clause: token.clause,
       });
       index += country.length;
     } else if (token.kind === 'ideographic') {
@@ -54,6 +57,7 @@ function wordTerm(token: Token, kind: 'word' | 'number' | 'compound'): Term {
     typed: token.typed,
     kind,
     position: token.position,
+    clause: token.clause,
   };
 }
 
@@ -76,13 +80,13 @@ function characterTerms(run: readonly Token[]): Term[] {
       previous = undefined;
       continue;
     }
-    const { position } = token;
+    const { position, clause } = token;
     for (const character of token.text) {
       if (previous !== undefined) {
         const pair = previous + character;
-        terms.push({ text: pair, surface: pair, typed: pair, kind: 'characters', position });
+        terms.push({ text: pair, surface: pair, typed: pair, kind: 'characters', position, clause });
       }
-      terms.push({ text: character, surface: character, typed: character, kind: 'character', position });
+      terms.push({ text: character, surface: character, typed: character, kind: 'character', position, clause });
       previous = character;
     }
   }

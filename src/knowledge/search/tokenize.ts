@@ -9,34 +9,46 @@ export interface Token {
   readonly kind: 'word' | 'number' | 'ideographic' | 'compound';
   /** Counts words from 0; a compound stands where its first part does. */
   readonly position: number;
+  /** Counts what punctuation sets apart, from 0. */
+  readonly clause: number;
 }
 
-/**
- * Either a run of a script written without spaces, or letters and digits that single punctuation marks hold
- * together: "3.7", "C5+1", "de-China", "Kazakhstan's". The two classes and the joiners are disjoint, so that
- * matching is linear in the text's length.
- */
 const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
 const SPACED = String.raw`[[\p{L}\p{N}\p{M}]--${UNSPACED}]`;
+const JOINERS = String.raw`[.,'’+&\/:‐‑‒–—―\-]`;
+
+/**
+ * A run of a script written without spaces; or a sign that is a word; or punctuation that ends a clause; or letters
+ * and digits that single joiners hold together: "3.7", "C5+1", "de-China", "Kazakhstan's". The classes are disjoint
+ * where they meet, so that matching is linear in the text's length.
+ */
 const CHUNK = new RegExp(
-  `(?<unspaced>[${UNSPACED}&&[\\p{L}\\p{N}\\p{M}ー]]+)|(?<sign>[%％‰$€£¥￥₩₹₽])|${SPACED}+(?:[.,'’+&\\/:‐‑‒–—―\\-]${SPACED}+)*`,
+  [
+    String.raw`(?<unspaced>[${UNSPACED}&&[\p{L}\p{N}\p{M}ー]]+)`,
+    String.raw`(?<sign>[%‰$€£¥₩₹₽])`,
+    String.raw`(?<stop>[.,;:!?…\(\)。、\n])`,
+    String.raw`(?:${SPACED}+(?:${JOINERS}${SPACED}+)*)`,
+  ].join('|'),
   'gv',
 );
 
 /** What a sign is called when it is written out, so that "30 %" and "30 percent" are the same words. */
 const SIGN_NAMES: Readonly<Record<string, string>> = {
   '%': 'percent',
-  '％': 'percent',
   '‰': 'permille',
   $: 'dollar',
   '€': 'euro',
   '£': 'pound',
   '¥': 'yen',
-  '￥': 'yen',
   '₩': 'won',
   '₹': 'rupee',
   '₽': 'ruble',
 };
+
+/** Whether a token was typed as a sign: %, $. */
+export function isSign(typed: string): boolean {
+  return Object.hasOwn(SIGN_NAMES, typed);
+}
 
 const MAGNITUDES: Readonly<Record<string, string>> = {
   bn: 'billion',
@@ -55,12 +67,15 @@ const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
+  let clause = 0;
   const push = (typed: string, kind: Token['kind'], folded = fold(typed)): void => {
-    tokens.push({ text: folded, typed, kind, position });
+    tokens.push({ text: folded, typed, kind, position, clause });
   };
   for (const match of text.normalize('NFKC').matchAll(CHUNK)) {
     const chunk = match[0];
-    if (match.groups?.['sign'] !== undefined) {
+    if (match.groups?.['stop'] !== undefined) {
+      clause += 1;
+    } else if (match.groups?.['sign'] !== undefined) {
       push(chunk, 'word', SIGN_NAMES[chunk] ?? chunk);
       position += 1;
     } else if (match.groups?.['unspaced'] !== undefined) {

@@ -1,0 +1,13 @@
+import type { Brief, PlacedClaim } from '../brief.ts';
+import type { ClaimIndex } from './claim-index.ts';
+
+/** A claim with the brief that it stands in. */
+export interface BriefClaim extends PlacedClaim {
+  readonly brief: Brief;
+}
+
+/** Claims that can be searched: their index, and the way from its documents back to them. */
+export interface Searchable {
+  readonly index: ClaimIndex;
+  claimOf(document: number): BriefClaim;
+}
