@@ -1,5 +1,5 @@
 import type { PointGroup } from '../knowledge/answer.ts';
-import { CORE_VIEWPOINT, type Brief } from '../knowledge/brief.ts';
+import { CORE_VIEWPOINT, type BriefContent } from '../knowledge/brief.ts';
 import type { Chapter, Section } from './reply.ts';
 
 /** Lays claims out as a reply shows them: a chapter a brief, a section a theme, in the order of the groups. */
@@ -20,12 +20,12 @@ function sectionOf({ brief, themeIndex, points }: PointGroup): Section {
 }
 
 /** A theme's title; the core viewpoint has none of its own in a brief. */
-export function themeTitle(brief: Brief, themeIndex: number): string {
+export function themeTitle(brief: BriefContent, themeIndex: number): string {
   return themeIndex === CORE_VIEWPOINT ? 'Core viewpoint' : (brief.themes[themeIndex]?.title ?? '');
 }
 
 /** The article behind a brief in one line: `headline · publisher · date`. */
-export function sourceLine({ source }: Brief, locale: string): string {
+export function sourceLine({ source }: BriefContent, locale: string): string {
   const parts = [
     source.title,
     source.publisher,
@@ -34,8 +34,9 @@ export function sourceLine({ source }: Brief, locale: string): string {
   return parts.filter((part) => part !== null && part !== '').join(' · ') || 'The brief names no source.';
 }
 
-/** `publishedAt` has no zone and is shown as it stands: reading it as UTC and writing it as UTC keeps the day. */
-function sourceDate(publishedAt: string, locale: string): string {
+/** A `publishedAt` as a date. It has no zone and is shown as it stands. */
+export function sourceDate(publishedAt: string, locale: string): string {
+  // Read as UTC and written as UTC it keeps its day.
   const date = new Date(`${publishedAt}Z`);
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }

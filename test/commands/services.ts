@@ -8,7 +8,7 @@ import type { Command } from '../../src/commands/command.ts';
 import type { Services } from '../../src/commands/services.ts';
 import type { Brief } from '../../src/knowledge/brief.ts';
 import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
-import type { Card, Reply } from '../../src/commands/reply.ts';
+import type { Card, Line, Reply } from '../../src/commands/reply.ts';
 
 /** What a request has beside its options. */
 export const someone = { guildId: 'guild', userId: '7', locale: 'en-US' } as const;
@@ -53,6 +53,20 @@ export function cardOf(reply: Reply): Card {
   return reply.card;
 }
 
+/** A line as it reads, without what sets its parts off: `@7` for a person, `/ask` for a command. */
+export function plain(line: Line): string {
+  if (typeof line === 'string') return line;
+  return line
+    .map((span) => {
+      if (typeof span === 'string') return span;
+      if ('strong' in span) return span.strong;
+      if ('user' in span) return `@${span.user}`;
+      if ('channel' in span) return `#${span.channel}`;
+      return 'time' in span ? 'just now' : `/${span.command}`;
+    })
+    .join('');
+}
+
 /** Headings and claims of a card, a line each. */
 export function linesOf(card: Card): string[] {
   return (card.chapters ?? []).flatMap(({ title, sections, footer }) => [
@@ -60,7 +74,7 @@ export function linesOf(card: Card): string[] {
     ...sections.flatMap(({ heading, bullets }) => [
       ...(heading === undefined ? [] : [`## ${heading}`]),
       ...bullets.map(
-        ({ text, citations = [] }) => `${String(text)} ${citations.map((n) => `[${n}]`).join('')}`,
+        ({ text, citations = [] }) => `${plain(text)} ${citations.map((n) => `[${n}]`).join('')}`,
       ),
     ]),
     ...(footer === undefined ? [] : [`-- ${footer}`]),
