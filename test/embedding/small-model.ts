@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { ModelDescription } from '../../src/embedding/model-description.ts';
 import { DESCRIPTION_FILE } from '../../src/embedding/open-embedder.ts';
 import { readTfjsWeights } from '../../src/embedding/tfjs-weights.ts';
@@ -36,6 +37,16 @@ export interface SmallModel {
   readonly find: FindTensor;
 }
 
+const root = mkdtempSync(join(tmpdir(), 'footnote-models-'));
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+/** An empty folder, gone after the tests of the file. */
+export function emptyFolder(): string {
+  return mkdtempSync(join(root, 'model-'));
+}
+
 /** Random numbers from 0 to 1, the same in every run (mulberry32). */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
@@ -49,7 +60,7 @@ export function randomNumbers(seed: number): () => number {
 
 /** Writes a model into a fresh folder. */
 export function writeSmallModel(changes: Partial<ModelDescription> = {}): SmallModel {
-  const folder = mkdtempSync(join(tmpdir(), 'footnote-model-'));
+  const folder = emptyFolder();
   const files: Record<string, string | Uint8Array> = {
     ...randomWeights(),
     'tokenizer.json': JSON.stringify(tokenizer),
