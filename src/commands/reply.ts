@@ -15,7 +15,9 @@ export type Span =
   /** A channel, by snowflake; shown by name. */
   | { readonly channel: string }
   /** A moment (ISO 8601, UTC), shown in the reader's own time: `relative` as “2 hours ago”. */
-  | { readonly time: string; readonly style: 'relative' | 'dateTime' };
+  | { readonly time: string; readonly style: 'relative' | 'dateTime' }
+  /** Words of the bot's own that lead to a web address. */
+  | { readonly link: string; readonly url: string };
 
 export type Line = string | readonly Span[];
 
@@ -55,6 +57,8 @@ export interface Bullet {
 /** A heading and what stands under it. */
 export interface Section {
   readonly heading?: string;
+  /** `quote` for somebody else's text, a paragraph a bullet; default `list`. */
+  readonly style?: 'list' | 'quote';
   readonly bullets: readonly Bullet[];
 }
 
@@ -62,6 +66,8 @@ export interface Section {
 export interface Chapter {
   readonly title: string;
   readonly sections: readonly Section[];
+  /** Web addresses of passages by number: a citation that has one is a link. */
+  readonly links?: ReadonlyMap<number, string>;
   /** Small print under the chapter: where the claims come from. */
   readonly footer?: string;
 }

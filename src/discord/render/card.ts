@@ -14,6 +14,9 @@ import { paginate, type Page, type PageChapter, type PageLimits } from './pagina
 
 /** Over all text displays of a message. */
 const MAX_CHARACTERS = 4_000;
+/** Over the same, in UTF-8 and with 12 for each of them (discord/discord-api-docs#8554). */
+const MAX_BYTES = 10_170;
+const BYTES_OF_DISPLAY = 12;
 /** Nested ones count. */
 const MAX_COMPONENTS = 40;
 const MAX_OPTIONS = 25;
@@ -73,14 +76,12 @@ export function quoteIn(components: readonly unknown[]): string | undefined {
 
 /** Leaves room for the texts around the pages, the menu and the buttons. */
 function pageLimits(above: readonly { content: string }[], notes: readonly string[], { paging }: Card) {
-  const around = [...above.map(({ content }) => content), ...notes].reduce(
-    (sum, text) => sum + text.length + 1,
-    0,
-  );
+  const around = [...above.map(({ content }) => content), ...notes].join('\n');
   const PAGE_NUMBER = 30;
   const COMPONENTS_AROUND = 16;
   const room = {
-    characters: MAX_CHARACTERS - around - PAGE_NUMBER,
+    characters: MAX_CHARACTERS - around.length - PAGE_NUMBER,
+    bytes: MAX_BYTES - Buffer.byteLength(around) - PAGE_NUMBER - MAX_COMPONENTS * BYTES_OF_DISPLAY,
     components: MAX_COMPONENTS - COMPONENTS_AROUND,
   };
   // Without paging the one page there is has to hold everything.
@@ -106,10 +107,7 @@ function chapterComponents({ title, sections, footer }: PageChapter): APICompone
   return [
     ...textDisplays([`### ${title}`]),
     ...sections.flatMap(({ heading, bullets }) =>
-      textDisplays([
-        ...(heading === undefined ? [] : [`**${heading}**`]),
-        ...bullets.map((bullet) => `- ${bullet}`),
-      ]),
+      textDisplays([...(heading === undefined ? [] : [`**${heading}**`]), ...bullets]),
     ),
     ...(footer === undefined ? [] : textDisplays([small(footer)])),
   ];

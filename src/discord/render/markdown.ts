@@ -44,6 +44,7 @@ function renderSpan(span: Span, commandIds: CommandIds): string {
   if ('user' in span) return `<@${span.user}>`;
   if ('channel' in span) return `<#${span.channel}>`;
   if ('time' in span) return renderTime(span);
+  if ('link' in span) return renderLink(span.link, span.url);
   // Subcommands go by the id of their group.
   const id = commandIds.get(span.command.split(' ')[0] ?? '');
   return id === undefined ? `\`/${span.command}\`` : `</${span.command}:${id}>`;
@@ -60,7 +61,22 @@ export function shorten(text: string, maxLength: number): string {
   return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).trimEnd()}…`;
 }
 
-/** Citations as the brief marks them, `[5][6]`, kept from being read as links. */
-export function renderCitations(citations: readonly number[]): string {
-  return citations.map((citation) => `\\[${citation}\\]`).join('');
+/**
+ * A citation as the brief marks it, `[5]`: a link where its passage has a web address, else kept from being
+ * read as one.
+ */
+export function renderCitation(citation: number, url: string | undefined): string {
+  return url === undefined ? `\\[${citation}\\]` : renderLink(`[${citation}]`, url);
+}
+
+/** A masked link. Discord shows backslashes within its label, so the label is words that need none. */
+function renderLink(label: string, url: string): string {
+  return `[${label}](<${escapeUrl(url)}>)`;
+}
+
+/** Percent-encodes whatever could end a masked link early or be read as markup behind it. */
+function escapeUrl(url: string): string {
+  return url.replace(/[\s<>()[\]\\|*`"'@\p{Cc}\p{Cf}]/gu, (character) =>
+    encodeURIComponent(character).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`),
+  );
 }

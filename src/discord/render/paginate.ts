@@ -1,11 +1,17 @@
 import type { Chapter } from '../../commands/reply.ts';
-import { escapeMarkdown, renderCitations, renderLine, shorten, type CommandIds } from './markdown.ts';
+import { escapeMarkdown, renderCitation, renderLine, shorten, type CommandIds } from './markdown.ts';
 
 /** A chapter as it stands on one page, in Discord markdown. */
 export interface PageChapter {
   readonly title: string;
-  readonly sections: readonly { readonly heading: string | undefined; readonly bullets: readonly string[] }[];
+  readonly sections: readonly PageSection[];
   readonly footer: string | undefined;
+}
+
+/** A section as it stands on one page; each bullet with its sign. */
+export interface PageSection {
+  readonly heading: string | undefined;
+  readonly bullets: readonly string[];
 }
 
 export type Page = readonly PageChapter[];
@@ -14,6 +20,8 @@ export type Page = readonly PageChapter[];
 export interface PageLimits {
   /** Characters of markdown over all its texts. */
   readonly characters: number;
+  /** The same in UTF-8. */
+  readonly bytes: number;
   readonly components: number;
   readonly sections: number;
   readonly bullets: number;
@@ -26,6 +34,7 @@ const LONGEST_FOOTER = 300;
 
 /** `### ` or `**…**`, and the line break after it. */
 const MARKUP = 5;
+const SIGNS = { list: '- ', quote: '> ' };
 const COMPONENTS_OF_CHAPTER = 3;
 
 /** One bullet with the chapter and section that it belongs to. */
@@ -58,18 +67,18 @@ export function paginate(
 function entriesOf(chapters: readonly Chapter[], commandIds: CommandIds): Entry[] {
   return chapters.flatMap((chapter) =>
     chapter.sections.flatMap((section) =>
-      section.bullets.flatMap(({ text, citations = [] }) =>
-        splitLong(`${renderLine(text, commandIds)} ${renderCitations(citations)}`.trimEnd()).map(
-          (bullet) => ({
-            bullet,
-            chapter,
-            section,
-          }),
-        ),
-      ),
+      section.bullets
+        .flatMap(({ text, citations = [] }) => {
+          const marks = citations.map((citation) => renderCitation(citation, chapter.links?.get(citation)));
+          return withMarks(splitLong(renderLine(text, commandIds)), marks);
+        })
+        .map((bullet) => ({ bullet: SIGNS[section.style ?? 'list'] + bullet, chapter, section })),
     ),
   );
 }
+
+/** The end of a text that holds on to the next character: an escape, or half of a surrogate pair. */
+const UNPARTABLE = /[\\\uD800-\uDBFF]$/;
 
 /** Parts a text that is too long for one bullet: after a sentence where one ends, else between words. */
 function splitLong(text: string): string[] {
@@ -80,11 +89,23 @@ function splitLong(text: string): string[] {
     const ends = [head.lastIndexOf('. ') + 1, head.lastIndexOf('。') + 1, head.lastIndexOf(' ')];
     const end =
       ends.find((position) => position > LONGEST_BULLET / 2) ??
-      LONGEST_BULLET - (head.endsWith('\\') ? 1 : 0);
+      LONGEST_BULLET - (UNPARTABLE.test(head) ? 1 : 0);
     parts.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
   }
   return [...parts, rest];
+}
+
+/** Puts citations at the end of a text in parts; none is parted, and those without room go on in the next part. */
+function withMarks(parts: readonly string[], marks: readonly string[]): string[] {
+  const whole = [...parts];
+  for (const [index, mark] of marks.entries()) {
+    const last = whole.at(-1) ?? '';
+    const grown = `${last}${index === 0 ? ' ' : ''}${mark}`;
+    if (grown.length <= LONGEST_BULLET) whole[whole.length - 1] = grown;
+    else whole.push(mark);
+  }
+  return whole;
 }
 
 function assemble(entries: readonly Entry[]): Page {
@@ -111,6 +132,7 @@ function fits(page: Page, limits: PageLimits): boolean {
   ];
   return (
     sum(texts.map((text) => text.length + MARKUP)) <= limits.characters &&
+    sum(texts.map((text) => Buffer.byteLength(text) + MARKUP)) <= limits.bytes &&
     page.length * COMPONENTS_OF_CHAPTER + sections.length <= limits.components &&
     sections.length <= limits.sections &&
     bullets.length <= limits.bullets

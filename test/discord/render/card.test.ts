@@ -75,11 +75,25 @@ describe('renderCard', () => {
     expect(buttonsOf({ ...card, paging: { page: 2, turn } })).toEqual(['Back']);
   });
 
+  it('links a citation whose passage has a web address, and no other', () => {
+    const links = new Map([[2, 'https://example.org/a?b=(c)']]);
+    const card: Card = { tone: 'answer', chapters: [{ ...chapter(['One.']), links }] };
+    expect(textsOf(card)[1]).toContain('- One. \\[1\\][[2]](<https://example.org/a?b=%28c%29>)');
+  });
+
+  it('quotes what somebody else says, a paragraph a line', () => {
+    const bullets = [{ text: 'One.' }, { text: '- Two.' }];
+    const sections = [{ heading: 'Passage', style: 'quote' as const, bullets }];
+    const card: Card = { tone: 'answer', chapters: [{ title: 'A brief', sections }] };
+    expect(textsOf(card)[1]).toBe('**Passage**\n> One.\n> \\- Two.');
+  });
+
   it('keeps every page within Discord’s limits and loses no claim', () => {
     const nasty = fc.string({
-      unit: fc.constantFrom('*', '[', '@', 'a', ' ', '.', '。', '字', '\n'),
+      unit: fc.constantFrom('*', '[', '@', 'a', ' ', '.', '。', '字', '𠮷', '\n'),
       maxLength: 4_000,
     });
+    const links = new Map([[1, `https://example.org/${'x'.repeat(480)}`]]);
     fc.assert(
       fc.property(
         fc.array(nasty, { minLength: 1, maxLength: 60 }),
@@ -90,7 +104,10 @@ describe('renderCard', () => {
           const card: Card = {
             tone: 'answer',
             quote,
-            chapters: [chapter(claims.slice(0, 30), perSection), chapter(claims.slice(30), perSection)],
+            chapters: [
+              { ...chapter(claims.slice(0, 30), perSection), links },
+              chapter(claims.slice(30), perSection),
+            ],
             buttons: Array.from({ length: 4 }, (_, index) => ({
               label: 'x',
               action: { command: 'ask', name: 'share', args: [String(index)] },
@@ -102,6 +119,8 @@ describe('renderCard', () => {
             const { components } = renderCard(paged, new Map());
             const text = textsOf(paged).join('');
             expect(text.length).toBeLessThanOrEqual(4_000);
+            expect(Buffer.byteLength(text) + 12 * textsOf(paged).length).toBeLessThanOrEqual(10_170);
+            expect(text.isWellFormed()).toBe(true);
             expect(1 + componentCount(components)).toBeLessThanOrEqual(40);
             shown += text;
             if (!buttonsOf(paged).some((label) => label.startsWith('Show more') || label === 'Next')) break;

@@ -63,6 +63,19 @@ describe('renderLine', () => {
     expect(renderLine([{ command: 'brief list' }], new Map([['brief', '9']]))).toBe('</brief list:9>');
   });
 
+  it.each([
+    ['https://example.org/a_b?c=d#e', 'https://example.org/a_b?c=d#e'],
+    [
+      'https://example.org/a>)[x](<https://evil.example',
+      'https://example.org/a%3e%29%5bx%5d%28%3chttps://evil.example',
+    ],
+    ['https://example.org/`a\n@everyone', 'https://example.org/%60a%0a%40everyone'],
+  ])('keeps the address %s within its link', (url, escaped) => {
+    const [start, end] = ['[Open the source](<', '>)'];
+    const rendered = renderLine([{ link: 'Open the source', url }], new Map());
+    expect(rendered.toLowerCase()).toBe(`${start}${escaped}${end}`.toLowerCase());
+  });
+
   it('names a command that is not registered yet', () => {
     expect(renderLine([{ command: 'ask' }], new Map())).toBe('`/ask`');
   });
