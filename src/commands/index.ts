@@ -1,4 +1,5 @@
 import { ask } from './ask.ts';
+import { brief } from './brief/index.ts';
 import { challenges } from './challenges.ts';
 import type { AnyCommand } from './command.ts';
 import { help } from './help.ts';
@@ -6,4 +7,4 @@ import { sources } from './sources.ts';
 import { theme } from './theme.ts';
 
 /** Every command there is, in the order that people see them. */
-export const commands: readonly AnyCommand[] = [ask, theme, challenges, sources, help];
+export const commands: readonly AnyCommand[] = [ask, theme, challenges, sources, brief, help];

@@ -62,6 +62,7 @@ export function plain(line: Line): string {
       if ('strong' in span) return span.strong;
       if ('user' in span) return `@${span.user}`;
       if ('channel' in span) return `#${span.channel}`;
+      if ('link' in span) return span.link;
       return 'time' in span ? 'just now' : `/${span.command}`;
     })
     .join('');

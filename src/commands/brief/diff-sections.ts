@@ -37,7 +37,7 @@ export function diffSections(before: BriefContent, after: BriefContent): Section
       bullets: changed
         .filter(({ isMoved }) => isMoved)
         .map(({ before: from, after: to }): Bullet => ({
-          text: [{ strong: `${inTheme(before, from)} → ${inTheme(after, to)}: ` }, to.claim.text],
+          text: [{ strong: `${inTheme(before, from)} → ${inTheme(after, to)}:` }, ` ${to.claim.text}`],
         })),
     },
     {
@@ -51,13 +51,13 @@ export function diffSections(before: BriefContent, after: BriefContent): Section
 type Changed = Extract<ClaimChange, { kind: 'changed' }>;
 
 function claimBullet({ claim }: PlacedClaim, theme: string): Bullet {
-  return { text: [{ strong: `${theme}: ` }, claim.text], citations: claim.citations };
+  return { text: [{ strong: `${theme}:` }, ` ${claim.text}`], citations: claim.citations };
 }
 
 function bothBullets({ before, after }: Changed): Bullet[] {
   return [
-    { text: [{ strong: 'Before: ' }, before.claim.text], citations: before.claim.citations },
-    { text: [{ strong: 'Now: ' }, after.claim.text], citations: after.claim.citations },
+    { text: [{ strong: 'Before:' }, ` ${before.claim.text}`], citations: before.claim.citations },
+    { text: [{ strong: 'Now:' }, ` ${after.claim.text}`], citations: after.claim.citations },
   ];
 }
 
@@ -71,24 +71,24 @@ function citationBullet({ after, citationsAdded, citationsDropped }: Changed): B
     ...(citationsAdded.length > 0 ? [`added ${markers(citationsAdded)}`] : []),
     ...(citationsDropped.length > 0 ? [`dropped ${markers(citationsDropped)}`] : []),
   ];
-  return { text: [{ strong: `${capitalize(changes.join(', '))}: ` }, after.claim.text] };
+  return { text: [{ strong: `${capitalize(changes.join(', '))}:` }, ` ${after.claim.text}`] };
 }
 
 function themeBullets({ themes }: BriefDiff): Bullet[] {
   return themes.map((change): Bullet => {
     switch (change.kind) {
       case 'added':
-        return { text: [{ strong: 'Added: ' }, change.after] };
+        return { text: [{ strong: 'Added:' }, ` ${change.after}`] };
       case 'dropped':
-        return { text: [{ strong: 'Dropped: ' }, change.before] };
+        return { text: [{ strong: 'Dropped:' }, ` ${change.before}`] };
       case 'renamed':
-        return { text: [{ strong: 'Renamed: ' }, `${change.before} → ${change.after}`] };
+        return { text: [{ strong: 'Renamed:' }, ` ${change.before} → ${change.after}`] };
     }
   });
 }
 
 function fieldBullet({ field, before, after }: FieldChange): Bullet {
-  return { text: [{ strong: `${FIELD_NAMES[field]}: ` }, `${before ?? 'none'} → ${after ?? 'none'}`] };
+  return { text: [{ strong: `${FIELD_NAMES[field]}:` }, ` ${before ?? 'none'} → ${after ?? 'none'}`] };
 }
 
 const FIELD_NAMES: Readonly<Record<FieldChange['field'], string>> = {

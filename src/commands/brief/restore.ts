@@ -1,0 +1,84 @@
+import { slugOf } from '../../knowledge/slug.ts';
+import { defineCommand, type Request } from '../command.ts';
+import type { Card } from '../reply.ts';
+import type { Services } from '../services.ts';
+import { announce } from './announce.ts';
+import { historyButton, showButton } from './buttons.ts';
+import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
+import { refusalCard } from './refusal.ts';
+import { personSpan } from './version-line.ts';
+
+/** `/brief restore`: brings a removed brief back as it was. */
+export const restore = defineCommand({
+  definition: {
+    name: 'restore',
+    description: 'Bring back a brief that was removed',
+    options: [
+      { ...ownBriefOption, description: 'Which of the removed briefs' },
+      {
+        type: 'string',
+        name: 'name',
+        description: 'A new short name, where another brief has taken the old one',
+      },
+    ],
+  },
+
+  async execute(request, services) {
+    const { options } = request;
+    const guildId = requireGuild(request);
+    const { id, version } = await resolveOwnBrief(guildId, options.brief, services, { removed: true });
+    const slug = options.name === undefined ? undefined : slugOf(options.name);
+    const card = await restoreBrief(request, { id, version, slug }, services);
+    return { kind: 'message', visibility: 'private', card };
+  },
+
+  autocomplete: ownBriefChoices({ removed: true }),
+
+  actions: {
+    /** Undo of `/brief remove`, and Restore of `/brief show`. */
+    async restore(request, services) {
+      const [id = '', version = ''] = request.args;
+      const card = await restoreBrief(request, { id, version: Number(version), slug: undefined }, services);
+      return { kind: 'update', card };
+    },
+  },
+});
+
+async function restoreBrief(
+  request: Request,
+  { id, version, slug }: { id: string; version: number; slug: string | undefined },
+  services: Services,
+): Promise<Card> {
+  const guildId = requireGuild(request);
+  const by = request.userId;
+  services.countChange(guildId);
+  const result = await services.store.briefs.restore({
+    guildId,
+    by,
+    briefId: id,
+    baseVersion: version,
+    slug,
+  });
+  if (result.kind === 'slug-taken') {
+    return {
+      tone: 'error',
+      lead: [
+        [
+          { strong: result.by.title },
+          ` goes by the short name “${result.by.slug}” by now. Use `,
+          { command: 'brief restore' },
+          ' with another name.',
+        ],
+      ],
+    };
+  }
+  if (result.kind !== 'saved') return refusalCard(result);
+  const { brief } = result;
+  await announce(guildId, [personSpan(by), ' brought back ', { strong: brief.title }, '.'], services);
+  return {
+    tone: 'answer',
+    lead: [[{ strong: brief.title }, ' is back: members see it again.']],
+    buttons: [showButton(id), historyButton(id)],
+    notes: [`Version ${brief.version}, for short “${brief.slug}”.`],
+  };
+}
