@@ -20,9 +20,16 @@ export class CommandRegistry {
   /** By guild id; global commands under "global". */
   readonly #scopes = new Map<string, APIApplicationCommand[]>();
   readonly #createdAt = new Map<string, number[]>();
+  readonly #listeners = new Set<() => void>();
 
   constructor(world: World) {
     this.#world = world;
+  }
+
+  /** Calls `listener` after each change; the result stops it. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** The commands of one scope, in the order of registration. */
@@ -84,6 +91,7 @@ export class CommandRegistry {
 
   #store(guildId: string | undefined, commands: APIApplicationCommand[]): void {
     this.#scopes.set(guildId ?? 'global', commands);
+    for (const listener of this.#listeners) listener();
   }
 
   #named(body: CommandBody, guildId?: string): APIApplicationCommand | undefined {

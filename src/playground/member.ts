@@ -10,7 +10,7 @@ import { selectTypes, walk } from './components.ts';
 import type { WireComponent } from './components.ts';
 import { Exchange } from './exchange.ts';
 import type { Actor, Interactions, InteractionStart } from './interactions.ts';
-import type { MessageRecord } from './messages.ts';
+import type { MessageEvent, MessageRecord } from './messages.ts';
 import { assertCount, assertOffered, fillModal } from './modal-submission.ts';
 import type { ModalValue } from './modal-submission.ts';
 import type { RequestLog } from './rest/log.ts';
@@ -190,6 +190,13 @@ export class Member {
   say(content: string): SeenMessage {
     const { account, channel } = this.#actor;
     return new SeenMessage(this.#world.messages.create({ channel, author: account, body: { content } }));
+  }
+
+  /** Calls `listener` whenever a message that this person sees changes; the result stops it. */
+  watch(listener: (kind: MessageEvent['kind'], message: SeenMessage) => void): () => void {
+    return this.#world.messages.listen(({ kind, record }) => {
+      if (this.#sees(record)) listener(kind, new SeenMessage(record));
+    });
   }
 
   /** What this person sees in the channel, oldest first, ephemeral messages to them included. */

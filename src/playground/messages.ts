@@ -12,6 +12,9 @@ import { bySnowflake } from './snowflake.ts';
 import { userJson } from './wire.ts';
 import type { Account, Channel, World } from './world.ts';
 
+/** Messages that are remembered; the oldest are forgotten first, so that a long load keeps its memory. */
+const rememberedMessages = 10_000;
+
 /** A file that was sent along with a message or an option. */
 export interface UploadedFile {
   /** The n of `files[n]`: which entry of `attachments` describes it. */
@@ -139,6 +142,7 @@ export class MessageStore {
     const record: MessageRecord = { wire, viewerId, isDeleted: false };
     this.#fill(record, body, files);
     this.#records.set(wire.id, record);
+    this.#forgetOldest();
     this.#tell({ kind: 'created', record });
     return record;
   }
@@ -182,6 +186,13 @@ export class MessageStore {
   /** The bytes behind an attachment's address. */
   file(id: string): UploadedFile | undefined {
     return this.#files.get(id);
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#records.values();
+    if (this.#records.size <= rememberedMessages || !oldest) return;
+    this.#records.delete(oldest.wire.id);
+    for (const { id } of oldest.wire.attachments) this.#files.delete(id);
   }
 
   #fill(record: MessageRecord, body: MessageBody, files: readonly UploadedFile[]): void {

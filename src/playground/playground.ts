@@ -10,6 +10,7 @@ import { forwardMessages } from './events.ts';
 import { Gateway } from './gateway.ts';
 import { Interactions } from './interactions.ts';
 import { Member } from './member.ts';
+import { pageRoutes } from './page/routes.ts';
 import { ordinaryPermissions } from './permissions.ts';
 import { restApp } from './rest/app.ts';
 import { attachmentRoutes } from './rest/attachments.ts';
@@ -89,6 +90,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   let address: AddressInfo | undefined;
   const authority = (): string => `${host.includes(':') ? `[${host}]` : host}:${address?.port ?? port}`;
   const url = (): string => `http://${authority()}`;
+  /** What a browser on this machine may call the playground by. */
+  const authorities = (): string[] => [authority(), `localhost:${address?.port ?? port}`];
   const gatewayUrl = (): string => `ws://${authority()}/gateway`;
 
   const world = new World(clock, url);
@@ -111,22 +114,10 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const interactions = new Interactions(world, gateway);
   const commands = new CommandRegistry(world);
   const log = new RequestLog();
-  const onCommands = (): void => {
+  commands.listen(() => {
     progress.hasCommands = true;
     settle();
-  };
-
-  const app = new Hono();
-  app.route('/', restApp({ world, gateway, interactions, commands, token, gatewayUrl, onCommands }, log));
-  app.route('/', attachmentRoutes(world.messages));
-  const listener = getRequestListener(app.fetch);
-  const server = createServer((request, response) => void listener(request, response));
-  gateway.attach(server);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
   });
-  address = server.address() as AddressInfo;
 
   const member = (wanted: MemberOptions = {}): Member => {
     const { userId: id, permissions = ordinaryPermissions } = wanted;
@@ -136,6 +127,19 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     if (channel.guildId) world.findGuild(channel.guildId)?.members.set(account.id, permissions);
     return new Member({ account, channel, permissions }, { world, interactions, commands, log });
   };
+
+  const app = new Hono();
+  app.route('/', restApp({ world, gateway, interactions, commands, token, gatewayUrl }, log));
+  app.route('/', attachmentRoutes(world.messages));
+  app.route('/', pageRoutes({ world, commands, member: member(), authorities }));
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void listener(request, response));
+  gateway.attach(server);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  address = server.address() as AddressInfo;
 
   return {
     url: url(),

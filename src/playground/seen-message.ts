@@ -1,5 +1,5 @@
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
-import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
+import type { APIAttachment, APIEmbed, APIMessage } from 'discord-api-types/v10';
 import { selectTypes, walk } from './components.ts';
 import type { WireComponent, WireOption } from './components.ts';
 import type { MessageRecord } from './messages.ts';
@@ -31,6 +31,11 @@ export class SeenMessage {
 
   constructor(record: MessageRecord) {
     this.#record = record;
+  }
+
+  /** The message as Discord's clients get it. */
+  toJSON(): APIMessage {
+    return this.#record.wire;
   }
 
   get id(): string {

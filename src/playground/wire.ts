@@ -20,7 +20,8 @@ const joinedAt = '2024-01-01T00:00:00.000Z';
 export function userJson(account: Account): APIUser {
   return {
     id: account.id,
-    username: account.name.toLowerCase().replaceAll(/\s+/g, '_'),
+    // People's user names are lower case; bots keep the spelling that their owner chose.
+    username: account.isBot ? account.name : account.name.toLowerCase().replaceAll(/\s+/g, '_'),
     global_name: account.isBot ? null : account.name,
     discriminator: account.isBot ? '0001' : '0',
     avatar: null,

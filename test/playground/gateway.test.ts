@@ -56,16 +56,6 @@ describe('the discord.js client', () => {
     expect(await resumed).toBe(0);
   });
 
-  test('identifies anew when its session is over', async () => {
-    const { client, playground } = await connectClient({
-      on: async (interaction) => interaction.isChatInputCommand() && interaction.reply('hello again'),
-    });
-    const isReady = new Promise((resolve) => client.once(Events.ShardReady, resolve));
-    playground.invalidateSessions();
-    await isReady;
-    expect((await playground.member().slash('ask')).message?.text).toBe('hello again');
-  });
-
   test('hears of messages as its intents allow', async () => {
     const { client, playground } = await connectClient({ intents: ['Guilds', 'GuildMessages'] });
     const heard: string[] = [];
@@ -114,6 +104,21 @@ describe('a bare socket', () => {
     });
     await answer;
     expect(opcodes[1]).toEqual([9, false]);
+  });
+
+  test('is told that its session is over, so that it identifies anew', async () => {
+    const playground = await startPlayground({ token: 'right' });
+    onTestFinished(() => playground.close());
+    const socket = new WebSocket(`${playground.url.replace('http', 'ws')}/gateway?v=10`);
+    const goodbye = await new Promise((resolve) => {
+      socket.on('message', (data: Buffer) => {
+        const { op, t, d } = JSON.parse(data.toString()) as { op: number; t: string; d: unknown };
+        if (op === 10) socket.send(JSON.stringify({ op: 2, d: { ...identify, token: 'right' } }));
+        if (t === 'READY') playground.invalidateSessions();
+        if (op === 9) resolve(d);
+      });
+    });
+    expect(goodbye).toBe(false);
   });
 
   test('hears only of the guilds of its shard', async () => {

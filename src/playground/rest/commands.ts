@@ -5,7 +5,7 @@ import { checkChangedCommand, checkCommandSet, checkNewCommand } from '../valida
 import type { RestContext, RestEnv, Services } from './context.ts';
 
 /** Registering commands, globally and per guild. Source: DOC interactions/application-commands#endpoints */
-export function commandRoutes({ world, commands, onCommands }: Services): Hono<RestEnv> {
+export function commandRoutes({ world, commands }: Services): Hono<RestEnv> {
   const app = new Hono<RestEnv>();
 
   /** The guild in the address, if it is a guild's address; throws when either id is unknown. */
@@ -30,7 +30,6 @@ export function commandRoutes({ world, commands, onCommands }: Services): Hono<R
       const body = c.get('body');
       checkNewCommand(body);
       const { command, isNew } = commands.upsert(body, guildId);
-      onCommands();
       return c.json(command, isNew ? 201 : 200);
     });
     app.put(base, (c) => {
@@ -38,7 +37,6 @@ export function commandRoutes({ world, commands, onCommands }: Services): Hono<R
       const body = c.get('body');
       checkCommandSet(body);
       const all = commands.overwrite(body, guildId);
-      onCommands();
       return c.json(all);
     });
     app.get(`${base}/:command`, (c) => c.json(commands.get(idOf(c), scopeOf(c))));
@@ -47,12 +45,10 @@ export function commandRoutes({ world, commands, onCommands }: Services): Hono<R
       const body = c.get('body');
       checkChangedCommand(body, commands.get(idOf(c), guildId));
       const command = commands.patch(idOf(c), body, guildId);
-      onCommands();
       return c.json(command);
     });
     app.delete(`${base}/:command`, (c) => {
       commands.delete(idOf(c), scopeOf(c));
-      onCommands();
       return c.body(null, 204);
     });
   }

@@ -13,8 +13,6 @@ export interface Services {
   readonly commands: CommandRegistry;
   readonly token: string;
   readonly gatewayUrl: () => string;
-  /** Called after the bot has changed its commands. */
-  readonly onCommands: () => void;
 }
 
 /** What has been read from a request when its route runs. */
