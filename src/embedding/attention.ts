@@ -50,27 +50,25 @@ export class Attention {
   /** Fills the context from queries, keys and values of so many tokens. */
   attend(tokens: number): void {
     const columns = padColumns(tokens);
-    const padding = columns - tokens;
-    const headBytes = (this.#width / this.#heads) * FLOAT_BYTES;
+    const headWidth = this.#width / this.#heads;
+    const headBytes = headWidth * FLOAT_BYTES;
     const rowBytes = this.#width * FLOAT_BYTES;
     const scoreBytes = columns * FLOAT_BYTES;
     this.#transposeKeys(tokens, columns);
-    const scores = this.#memory.float32(this.#scoresAddress, tokens * columns);
     for (let head = 0; head < this.#heads; head++) {
       const shift = head * headBytes;
       this.#kernels.multiply(
         this.queriesAddress + shift,
         rowBytes,
         headBytes,
-        this.#transposedKeysAddress + head * (this.#width / this.#heads) * scoreBytes,
+        this.#transposedKeysAddress + head * headWidth * scoreBytes,
         scoreBytes,
         this.#scoresAddress,
         scoreBytes,
         scoreBytes,
         tokens,
       );
-      for (let end = columns; end <= scores.length; end += columns)
-        scores.fill(-Infinity, end - padding, end);
+      this.#maskPadding(tokens, columns);
       this.#kernels.softmax(this.#scoresAddress, scoreBytes, tokens);
       this.#kernels.multiply(
         this.#scoresAddress,
@@ -86,7 +84,15 @@ export class Attention {
     }
   }
 
-  /** A column a token, so that the scores of a query are a matrix product. Columns beyond are never used. */
+  /** Gives the columns that stand for no token the score -∞, so that the softmax leaves them out. */
+  #maskPadding(tokens: number, columns: number): void {
+    const scores = this.#memory.float32(this.#scoresAddress, tokens * columns);
+    for (let row = 0; row < scores.length; row += columns) {
+      scores.fill(-Infinity, row + tokens, row + columns);
+    }
+  }
+
+  /** A column a token, so that the scores of a query are a matrix product. Columns beyond stay as they are. */
   #transposeKeys(tokens: number, columns: number): void {
     const width = this.#width;
     const keys = this.#memory.float32(this.keysAddress, tokens * width);

