@@ -29,7 +29,8 @@ export function similarityTo(brief: BriefContent): (other: BriefContent) => numb
   };
 }
 
-function shinglesOf(brief: BriefContent): Set<string> {
+/** The runs of three words that the claims of a brief have, letter case and punctuation apart. */
+export function shinglesOf(brief: BriefContent): Set<string> {
   const shingles = new Set<string>();
   for (const { claim } of placedClaims(brief)) {
     const words = claim.text.normalize('NFKC').toLowerCase().match(WORD) ?? [];
