@@ -3,10 +3,11 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
-  InteractionType,
   MessageFlags,
+  MessageType,
 } from 'discord-api-types/v10';
 import type {
+  InteractionType,
   InteractionResponseType,
   APIBaseInteraction,
   APIMessageInteractionMetadata,
@@ -21,9 +22,9 @@ import { actingMemberJson, channelJson, userJson } from './wire.ts';
 import type { Account, Channel, World } from './world.ts';
 
 /** A first response must come within this time. Source: DOC interactions/receiving-and-responding */
-export const answerWithinMs = 3_000;
+const answerWithinMs = 3_000;
 /** Edits and follow-ups are taken for this long. Source: the same page. */
-export const tokenLifeMs = 15 * 60_000;
+const tokenLifeMs = 15 * 60_000;
 /** The most that one file may weigh in a guild without boosts. Source: DOC reference#uploading-files */
 export const fileLimitBytes = 10 * 1024 * 1024;
 
@@ -180,10 +181,13 @@ export class Interactions {
     return this.#world.messages.create({
       channel: interaction.actor.channel,
       author: this.#world.bot,
-      body,
+      // What answers a component shows as a reply to the message that holds it.
+      body: interaction.source
+        ? { ...body, message_reference: { message_id: interaction.source.wire.id } }
+        : body,
       files,
       viewerId: isEphemeral ? interaction.actor.account.id : undefined,
-      type: interaction.type === InteractionType.ApplicationCommand ? 20 : 19,
+      type: messageType(interaction),
       interaction,
     });
   }
@@ -226,6 +230,12 @@ export class Interactions {
       ...(interaction.source && { message: interaction.source.wire }),
     };
   }
+}
+
+function messageType({ commandName, metadata, source }: Interaction): MessageType {
+  if (source) return MessageType.Reply;
+  if (commandName === undefined) return MessageType.Default;
+  return 'target_message_id' in metadata ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
 }
 
 function channelType(channel: Channel): ChannelType {

@@ -55,6 +55,7 @@ interface NewMessage {
   readonly body: MessageBody;
   readonly files?: readonly UploadedFile[];
   readonly viewerId?: string | undefined;
+  /** By default a reply where one is named, else an ordinary message. */
   readonly type?: MessageType;
   /** The interaction that the message answers. */
   readonly interaction?: {

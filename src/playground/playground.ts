@@ -32,7 +32,7 @@ export interface PlaygroundOptions {
 }
 
 /** Who acts; see {@link Playground.member}. */
-export interface MemberOptions {
+interface MemberOptions {
   readonly userId?: string;
   /** Default "Ada". The same name is the same person. */
   readonly name?: string;

@@ -90,6 +90,21 @@ describe('a bare socket', () => {
     expect(await new Promise((resolve) => socket.once('close', resolve))).toBe(code);
   });
 
+  test('has its heartbeats acknowledged', async () => {
+    const playground = await startPlayground();
+    onTestFinished(() => playground.close());
+    const socket = new WebSocket(`${playground.url.replace('http', 'ws')}/gateway?v=10`);
+    const opcodes: number[] = [];
+    await new Promise<void>((resolve) => {
+      socket.on('message', (data: Buffer) => {
+        opcodes.push((JSON.parse(data.toString()) as { op: number }).op);
+        if (opcodes.length === 2) resolve();
+        else socket.send(JSON.stringify({ op: 1, d: null }));
+      });
+    });
+    expect(opcodes).toEqual([10, 11]);
+  });
+
   test('is told that an unknown session cannot be resumed', async () => {
     const playground = await startPlayground({ token: 'right' });
     onTestFinished(() => playground.close());

@@ -141,6 +141,16 @@ describe('a reply', () => {
   });
 });
 
+test.each([
+  ['a file above 10 MiB', [new Uint8Array(10 * 1024 * 1024 + 1)], 40005, 413],
+  ['eleven files', Array.from({ length: 11 }, () => new Uint8Array(1)), 30015, 400],
+])('%s is not taken', async (_case, contents, code, status) => {
+  const { client } = await connectClient();
+  const channel = client.channels.cache.find((one) => one.isSendable());
+  const files = contents.map((content, i) => ({ attachment: Buffer.from(content), name: `${i}.bin` }));
+  await expect(channel!.send({ files })).rejects.toMatchObject({ code, status });
+});
+
 test('an attached file reaches the bot as an option', async () => {
   const { playground } = await connectClient({
     commands: [

@@ -309,6 +309,13 @@ describe('an edit', () => {
     expect(await send('PATCH', path, { ...upgrade, content: null })).toMatchObject({ status: 200 });
   });
 
+  test('brings components V2 only with their flag', async () => {
+    const path = await post({ content: 'x' });
+    expect(await send('PATCH', path, { content: null, components: [text('x')] })).toMatchObject({
+      wrong: { 'components.0': 'UNION_TYPE_CHOICES' },
+    });
+  });
+
   test('cannot leave a message empty', async () => {
     expect(await send('PATCH', await post({ content: 'x' }), { content: null })).toMatchObject({
       code: 50006,

@@ -24,6 +24,7 @@ const autocompleteDelayMs = 120;
 export function commandForm(command, { onSubmit, onCancel }) {
   /** @type {OptionField[]} */
   const fields = command.options.map((option) => optionField(option, command.name, () => fields));
+  const submit = element('button', { class: 'button primary' }, 'Send');
   const send = async () => {
     /** @type {Record<string, unknown>} */
     const options = {};
@@ -31,7 +32,9 @@ export function commandForm(command, { onSubmit, onCancel }) {
       const value = await read();
       if (value !== undefined && value !== '') options[name] = value;
     }
+    submit.disabled = true;
     await onSubmit(options);
+    submit.disabled = false;
   };
   const form = element(
     'form',
@@ -51,7 +54,7 @@ export function commandForm(command, { onSubmit, onCancel }) {
     element(
       'div',
       { class: 'row' },
-      element('button', { class: 'button primary' }, 'Send'),
+      submit,
       element('button', { type: 'button', class: 'button secondary', onclick: onCancel }, 'Cancel'),
     ),
   );

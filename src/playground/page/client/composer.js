@@ -82,6 +82,7 @@ export function startComposer({ place, commands, onSay, onSlash }) {
     input,
   );
   place.replaceChildren(view);
+  input.focus();
 }
 
 /** Commands that are typed. @type {ReadonlySet<number>} */

@@ -15,11 +15,21 @@ let commands = [];
 /** What to call people and channels, by id. @type {Map<string, string>} */
 const names = new Map();
 
+/** Whether the newest message is in view; kept so when the list changes its height. */
+let isAtEnd = true;
+list.addEventListener('scroll', () => {
+  isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+});
+new ResizeObserver(scrollToEnd).observe(list);
+
+function scrollToEnd() {
+  if (isAtEnd) list.scrollTop = list.scrollHeight;
+}
+
 /** Puts a message in its place, or in place of how it stood before. @param {APIMessage} message */
 function show(message) {
   for (const user of [message.author, ...message.mentions])
     names.set(user.id, user.global_name ?? user.username);
-  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   const known = document.getElementById(`message-${message.id}`);
   const view = messageView(message, {
     names,
@@ -35,7 +45,7 @@ function show(message) {
   } else {
     list.append(view);
   }
-  if (isAtEnd) list.scrollTop = list.scrollHeight;
+  scrollToEnd();
 }
 
 /** Focus stays on the same control, or on the message when that is gone. @param {HTMLElement} view @param {string | null | undefined} customId */

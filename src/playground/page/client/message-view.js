@@ -29,12 +29,7 @@ export function messageView(message, context) {
         `${interaction.user.global_name ?? interaction.user.username} used `,
         element('span', { class: 'mention' }, `/${interaction.name}`),
       ),
-    replyTo &&
-      element(
-        'p',
-        { class: 'cause' },
-        `replies to ${replyTo.author.global_name ?? replyTo.author.username}: ${replyTo.content.slice(0, 80)}`,
-      ),
+    replyTo && element('p', { class: 'cause' }, causeOf(replyTo)),
     element(
       'div',
       { class: 'head' },
@@ -50,6 +45,12 @@ export function messageView(message, context) {
     element('div', { class: 'body' }, ...bodyViews(message, name, context)),
     flags & ephemeral ? element('p', { class: 'note' }, 'Only you can see this') : null,
   );
+}
+
+/** What stands above a reply: whom it answers, and the beginning of what they said. @param {APIMessage} message */
+function causeOf({ author, content }) {
+  const name = author.global_name ?? author.username;
+  return content === '' ? `replies to ${name}` : `replies to ${name}: ${content.slice(0, 80)}`;
 }
 
 /** @param {APIMessage} message @param {string} name @param {ComponentContext} context @returns {(Node | null)[]} */
