@@ -90,6 +90,9 @@ const UNSTORABLE = /[\p{Cc}--[\n\t]]|\uFEFF/gv;
 const MARKER =
   /[ \t>]*(?:#{1,6}[ \t]+|[-*+•][ \t]+)?(?:\*\*|__)?(?:[[【［]\^?([0-9０-９]{1,4})[\]】］](?:\*\*|__)?[:：]?|([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)|([0-9０-９]{1,3})[)）]|[(（]([0-9０-９]{1,3})[)）])(?:\*\*|__)?/uy;
 
+/** The group of {@link MARKER} whose form is unmistakable. */
+const IN_BRACKETS = 1;
+
 /** Cuts a text into the parts that begin with a number; reports what stands before the first. */
 function splitEntries(text: string, problems: Problem[]): Entry[] {
   const marks: Array<{ number: number; line: number; start: number; end: number }> = [];
@@ -99,11 +102,11 @@ function splitEntries(text: string, problems: Problem[]): Entry[] {
     const line = index + 1;
     MARKER.lastIndex = start;
     const match = MARKER.exec(text);
-    const ownForm = match?.slice(1).findIndex((digits) => digits !== undefined);
+    const ownForm = match?.findIndex((group, at) => at > 0 && group !== undefined);
     if (match && ownForm !== undefined && (form ?? ownForm) === ownForm) {
-      const number = Number(match[ownForm + 1]?.normalize('NFKC'));
+      const number = Number(match[ownForm]?.normalize('NFKC'));
       const last = marks.at(-1)?.number ?? 0;
-      const isBracketed = ownForm === 0;
+      const isBracketed = ownForm === IN_BRACKETS;
       if (number < 1 || number > MAX_CITATION) {
         if (isBracketed) problems.push(oddNumber(line, number));
       } else if (!isBracketed && number <= last) {
