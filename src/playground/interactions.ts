@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
   ApplicationIntegrationType,
-  ChannelType,
   InteractionContextType,
   MessageFlags,
   MessageType,
@@ -18,6 +17,7 @@ import { refuse } from './api-error.ts';
 import type { Gateway } from './gateway.ts';
 import type { MessageBody, MessageRecord, UploadedFile } from './messages.ts';
 import { botPermissions } from './permissions.ts';
+import { snowflakeMs } from './snowflake.ts';
 import { actingMemberJson, channelJson, userJson } from './wire.ts';
 import type { Account, Channel, World } from './world.ts';
 
@@ -167,11 +167,11 @@ export class Interactions {
   answered(applicationId: string, token: string): Interaction {
     if (applicationId !== this.#world.applicationId) throw refuse.unknownWebhook();
     const [kind, id] = Buffer.from(token, 'base64url').toString().split(':');
-    if (kind !== 'interaction' || !id) throw refuse.unknownWebhook();
+    if (kind !== 'interaction' || !id || !/^\d+$/.test(id)) throw refuse.unknownWebhook();
+    if (this.#world.clock.now() - snowflakeMs(id) >= tokenLifeMs) throw refuse.invalidWebhookToken();
     const interaction = this.#alive.get(id);
-    if (!interaction) throw this.#wasIssued(id) ? refuse.invalidWebhookToken() : refuse.unknownWebhook();
-    if (interaction.token !== token) throw refuse.invalidWebhookToken();
-    if (interaction.acknowledgedWith === undefined) throw refuse.unknownWebhook();
+    if (interaction?.token !== token || interaction.acknowledgedWith === undefined)
+      throw refuse.unknownWebhook();
     return interaction;
   }
 
@@ -190,10 +190,6 @@ export class Interactions {
       type: messageType(interaction),
       interaction,
     });
-  }
-
-  #wasIssued(id: string): boolean {
-    return /^\d+$/.test(id) && BigInt(id) < BigInt(this.#world.nextId());
   }
 
   #payload(
@@ -216,8 +212,7 @@ export class Interactions {
       locale: account.locale,
       entitlements: [],
       authorizing_integration_owners: owners,
-      context:
-        channelType(channel) === ChannelType.DM ? InteractionContextType.BotDM : InteractionContextType.Guild,
+      context: guild ? InteractionContextType.Guild : InteractionContextType.BotDM,
       attachment_size_limit: fileLimitBytes,
       ...(guild
         ? {
@@ -236,8 +231,4 @@ function messageType({ commandName, metadata, source }: Interaction): MessageTyp
   if (source) return MessageType.Reply;
   if (commandName === undefined) return MessageType.Default;
   return 'target_message_id' in metadata ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
-}
-
-function channelType(channel: Channel): ChannelType {
-  return channel.guildId ? ChannelType.GuildText : ChannelType.DM;
 }

@@ -20,6 +20,11 @@ export function snowflakeAt(ms: number, counter = 0n): string {
   return (((BigInt(Math.trunc(ms)) - discordEpochMs) << 22n) | counter).toString();
 }
 
+/** The moment that a snowflake names, in milliseconds since the Unix epoch. */
+export function snowflakeMs(id: string): number {
+  return Number((BigInt(id) >> 22n) + discordEpochMs);
+}
+
 /** Compares two snowflakes by age, oldest first. */
 export function bySnowflake(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : Number(a > b));

@@ -409,6 +409,20 @@ describe('the life of an interaction', () => {
     await expect.poll(() => failures).toMatchObject([{ code: 40060, status: 400 }]);
   });
 
+  test('lends its webhook to nobody before it was answered, nor to a made-up token', async () => {
+    const { playground, client, failures } = await connectClient({
+      on: async ({ token }) =>
+        client.rest.post(`/webhooks/${client.application.id}/${token}`, {
+          body: { content: 'early' },
+          auth: false,
+        }),
+    });
+    void playground.member().slash('ask');
+    await expect.poll(() => failures).toMatchObject([{ code: 10015 }]);
+    const madeUp = client.rest.post(`/webhooks/${client.application.id}/made-up`, { body: { content: 'x' } });
+    await expect(madeUp).rejects.toMatchObject({ code: 10015 });
+  });
+
   test('says what was refused when nothing acceptable came', async () => {
     const clock = manualClock();
     const { playground } = await connectClient({

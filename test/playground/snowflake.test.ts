@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { bySnowflake, snowflakeAt, snowflakeMaker } from '../../src/playground/snowflake.ts';
+import { bySnowflake, snowflakeAt, snowflakeMaker, snowflakeMs } from '../../src/playground/snowflake.ts';
 
 test("the example of Discord's documentation names the moment that it names there", () => {
-  const id = BigInt('175928847299117063');
-  expect(BigInt(snowflakeAt(1_462_015_105_796)) >> 22n).toBe(id >> 22n);
+  expect(snowflakeMs('175928847299117063')).toBe(1_462_015_105_796);
+  expect(snowflakeMs(snowflakeAt(1_462_015_105_796))).toBe(1_462_015_105_796);
 });
 
 test('ids made within one millisecond differ and keep their order', () => {
