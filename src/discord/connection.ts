@@ -80,7 +80,9 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     return {
       botName,
       async close() {
-        client.removeAllListeners(Events.InteractionCreate);
+        // What follows is meant: nothing new is taken, and losing the connection is no news.
+        client.removeAllListeners();
+        client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
         await dispatcher.drain();
         await client.destroy();
       },
