@@ -25,16 +25,28 @@ export function answerQuestion(
   { range, limit }: { range: DocumentRange | undefined; limit: number },
 ): Answer {
   const question = readQuestion(text, searchable.index, range);
-  const ranked = rankClaims(question, searchable.index, (document) => searchable.claimOf(document).claim, range);
+  const ranked = rankClaims(
+    question,
+    searchable.index,
+    (document) => searchable.claimOf(document).claim,
+    range,
+  );
   const findAsked = question.want === 'obstacle' ? askedChallenges : askedTheme;
   const asked = findAsked(question, ranked, searchable, range);
 
   const scores = new Map(ranked.map(({ document, score }) => [document, score]));
-  for (const [document, bonus] of asked?.bonuses ?? []) scores.set(document, (scores.get(document) ?? 0) + bonus);
+  for (const [document, bonus] of asked?.bonuses ?? [])
+    scores.set(document, (scores.get(document) ?? 0) + bonus);
   const inOrder = [...scores].sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b);
-  const pointOf = ([document, score]: [number, number]): Point => ({ ...searchable.claimOf(document), score });
+  const pointOf = ([document, score]: [number, number]): Point => ({
+    ...searchable.claimOf(document),
+    score,
+  });
 
-  const confidence = Math.max(ranked[0] ? confidenceOf(question, ranked[0]) : 0, asked?.confidence ?? 0);
+  const confidence = Math.max(
+    ranked[0] ? confidenceOf(question, ranked[0], searchable.index) : 0,
+    asked?.confidence ?? 0,
+  );
   const { mendings } = question;
   if (inOrder.length > 0 && confidence >= (range ? ANSWER_FROM_IN_ONE_BRIEF : ANSWER_FROM)) {
     const least = NEAR_ENOUGH * (inOrder[0]?.[1] ?? 0);

@@ -1,6 +1,6 @@
 import type { Brief } from '../brief.ts';
 import type { ClaimIndex, DocumentRange } from './claim-index.ts';
-import { confidenceOfWhole } from './confidence.ts';
+import { confidenceInBrief } from './confidence.ts';
 import type { Concept, Question } from './question.ts';
 import type { RankedClaim } from './rank-claims.ts';
 import type { BriefClaim, Searchable } from './searchable.ts';
@@ -56,7 +56,12 @@ export function askedTheme(
  * How well a question fits a title: 0 where it asks for something else, up to 1 where it names the title and
  * nothing more. Words of general conversation do not make a title.
  */
-function titleFit(question: Question, title: string, index: ClaimIndex, range: DocumentRange | undefined): number {
+function titleFit(
+  question: Question,
+  title: string,
+  index: ClaimIndex,
+  range: DocumentRange | undefined,
+): number {
   const terms = new Set(termsOf(title).flatMap(({ kind, text }) => (kind === 'compound' ? [] : [text])));
   let titleWeight = 0;
   let titleFound = 0;
@@ -65,13 +70,18 @@ function titleFit(question: Question, title: string, index: ClaimIndex, range: D
     titleWeight += idf;
     titleFound += idf * Math.max(0, ...question.concepts.map((concept) => weightAs(concept, term)));
   }
-  const [whole, found] = [question.concepts, question.concepts.filter((c) => [...terms].some((t) => weightAs(c, t) > 0))];
-  const weigh = (concepts: readonly Concept[]): number => concepts.reduce((sum, { weight }) => sum + weight, 0);
+  const [whole, found] = [
+    question.concepts,
+    question.concepts.filter((c) => [...terms].some((t) => weightAs(c, t) > 0)),
+  ];
+  const weigh = (concepts: readonly Concept[]): number =>
+    concepts.reduce((sum, { weight }) => sum + weight, 0);
   if (titleWeight === 0 || found.every(({ isLight }) => isLight)) return 0;
   const titleShare = titleFound / titleWeight;
   const questionShare = weigh(found) / weigh(whole);
   const isNamed =
-    titleShare >= TITLE_SHARE && questionShare >= (question.isBroad ? QUESTION_SHARE_IF_BROAD : QUESTION_SHARE);
+    titleShare >= TITLE_SHARE &&
+    questionShare >= (question.isBroad ? QUESTION_SHARE_IF_BROAD : QUESTION_SHARE);
   return isNamed ? titleShare * questionShare : 0;
 }
 
@@ -95,7 +105,7 @@ export function askedChallenges(
     : [...new Set(ranked.map(({ document }) => claimOf(document).brief))];
   let best: { brief: Brief; confidence: number } | undefined;
   for (const brief of briefs) {
-    const confidence = confidenceOfWhole(question, index, index.rangeOf(brief.id));
+    const confidence = confidenceInBrief(question, index, index.rangeOf(brief.id));
     if (confidence > (best?.confidence ?? 0)) best = { brief, confidence };
   }
   if (!best) return undefined;
@@ -104,7 +114,10 @@ export function askedChallenges(
   if (challenges.length === 0) return undefined;
   const bonusOf = ({ themeIndex }: BriefClaim): number =>
     brief.themes[themeIndex]?.kind === 'challenges' ? CHALLENGES_THEME_BONUS : CHALLENGE_BONUS;
-  return { bonuses: new Map(challenges.map(({ document, claim }) => [document, bonusOf(claim)])), confidence };
+  return {
+    bonuses: new Map(challenges.map(({ document, claim }) => [document, bonusOf(claim)])),
+    confidence,
+  };
 }
 
 /** The claims of a brief that are of some kind, with their documents. */

@@ -1,7 +1,7 @@
 import type { ClaimIndex, DocumentRange } from './claim-index.ts';
 import type { Concept, Question } from './question.ts';
 import { coverageOf } from './rank-claims.ts';
-import type { RankedClaim } from './rank-claims.ts';
+import type { Finding, RankedClaim } from './rank-claims.ts';
 
 /** From this confidence on a claim is given as the answer. Set on the public sets and the off-topic questions. */
 export const ANSWER_FROM = 0.35;
@@ -23,45 +23,60 @@ const CLAUSE_FROM = 0.25;
 
 /**
  * How sure it is that a claim answers the question, 0..1, judged by the question's words alone: the share of them
- * that the claim has, less where only one of them is found, where a name is missing or where no brief could tell.
- * Of a question in several clauses the surest counts: in "my uncle sells insurance, is the route cheaper?" the second.
+ * that the claim has, less where only one of them is found, where its brief lacks a name of the question, or where
+ * no brief could tell. Of a question in several clauses the surest counts: in "my uncle sells insurance, is the
+ * route cheaper?" the second.
  */
-export function confidenceOf(question: Question, { presence }: RankedClaim): number {
-  const clauses = Map.groupBy(question.concepts.keys(), (index) => question.concepts[index]?.clause ?? 0);
-  const whole = [...question.concepts.keys()];
-  const parts = [...clauses.values()].filter((part) => part.length >= CLAUSE_FROM * whole.length);
-  return Math.max(0, ...[whole, ...parts].map((part) => confidenceOfPart(question, part, presence)));
-}
-
-function confidenceOfPart(question: Question, part: readonly number[], presence: readonly number[]): number {
-  const concepts = part.map((index) => question.concepts[index]).filter((concept) => concept !== undefined);
-  const found = part.map((index) => presence[index] ?? 0);
-  const missesName = concepts.some(({ isNamed, isKnown }) => isNamed && !isKnown);
-  const isPersonal = concepts.some(({ clause }) => question.personalClauses.has(clause));
-  return (
-    coverageOf(concepts, found) *
-    evidenceOf(question, concepts, found) *
-    (missesName ? MISSING_NAME : 1) *
-    (isPersonal ? PERSONAL : 1)
+export function confidenceOf(
+  question: Question,
+  { document, findings }: RankedClaim,
+  index: ClaimIndex,
+): number {
+  const brief = index.rangeOf(index.locate(document).briefId);
+  const clauses = [...Map.groupBy(findings, ({ concept }) => concept.clause).values()];
+  const parts = [findings, ...clauses.filter((clause) => clause.length >= CLAUSE_FROM * findings.length)];
+  return Math.max(
+    0,
+    ...parts.map(
+      (part) => coverageOf(part) * evidenceOf(question, part) * doubtsOf(question, part, index, brief),
+    ),
   );
 }
 
 /** How far the found words rule out chance, 0..1. A question of one word is judged by its form. */
-function evidenceOf(question: Question, concepts: readonly Concept[], found: readonly number[]): number {
-  const ofSubject = found.filter((_, index) => concepts[index]?.isLight === false);
-  const evidence = Math.min(1, ofSubject.reduce((sum, share) => sum + share, 0) / FULL_EVIDENCE);
-  const isPlainlyAsked = question.isKeywords || question.isBroad || concepts[0]?.isNamed === true;
-  return concepts.length === 1 && isPlainlyAsked ? Math.min(1, FULL_EVIDENCE * evidence) : evidence;
+function evidenceOf(question: Question, part: readonly Finding[]): number {
+  const found = part.reduce((sum, { concept, presence }) => sum + (concept.isLight ? 0 : presence), 0);
+  const [first] = part;
+  const isPlainlyAsked = question.isKeywords || question.isBroad || first?.concept.isNamed === true;
+  return Math.min(1, found / (part.length === 1 && isPlainlyAsked ? 1 : FULL_EVIDENCE));
 }
 
-/** How sure it is, 0..1, that a brief as a whole is what the question speaks of; 1 where it speaks of nothing else. */
-export function confidenceOfWhole(question: Question, index: ClaimIndex, range: DocumentRange | undefined): number {
-  const { concepts } = question;
-  if (concepts.length === 0) return 1;
-  const found = concepts.map(({ alternatives }) =>
-    Math.max(0, ...alternatives.map(({ term, weight }) => (index.documentFrequency(term, range) > 0 ? weight : 0))),
-  );
-  const missesName = concepts.some(({ isNamed }, at) => isNamed && found[at] === 0);
-  const isPersonal = concepts.some(({ clause }) => question.personalClauses.has(clause));
-  return coverageOf(concepts, found) * (missesName ? MISSING_NAME : 1) * (isPersonal ? PERSONAL : 1);
+/** What is left of the confidence, 0..1, after what speaks against any answer from this brief. */
+function doubtsOf(
+  { personalClauses }: Question,
+  part: readonly Finding[],
+  index: ClaimIndex,
+  brief: DocumentRange | undefined,
+): number {
+  const isMissing = ({ alternatives }: Concept): boolean =>
+    alternatives.every(({ term }) => index.documentFrequency(term, brief) === 0);
+  const missesName = part.some(({ concept }) => concept.isNamed && isMissing(concept));
+  const isPersonal = part.some(({ concept }) => personalClauses.has(concept.clause));
+  return (missesName ? MISSING_NAME : 1) * (isPersonal ? PERSONAL : 1);
+}
+
+/**
+ * How sure it is, 0..1, that a brief as a whole is what the question speaks of; 1 where it speaks of nothing in
+ * particular.
+ */
+export function confidenceInBrief(
+  question: Question,
+  index: ClaimIndex,
+  brief: DocumentRange | undefined,
+): number {
+  const findings = question.concepts.map((concept): Finding => {
+    const found = concept.alternatives.filter(({ term }) => index.documentFrequency(term, brief) > 0);
+    return { concept, presence: Math.max(0, ...found.map(({ weight }) => weight)) };
+  });
+  return findings.length === 0 ? 1 : coverageOf(findings) * doubtsOf(question, findings, index, brief);
 }

@@ -8,7 +8,7 @@ export type Want = 'quantity' | 'date' | 'place' | 'person' | 'reason' | 'obstac
 const QUESTION_FORMS: readonly (readonly [Want, RegExp])[] = [
   [
     'date',
-    /\b(?:when|(?:which|what) (?:year|years|month|months|date|dates|day|days|week)|how (?:soon|early|late)|since when)\b|什么时候|何时|哪年|哪一年|哪天|几月|いつ|何年|когда/i,
+    /(?:^|[,;.?!] ?)(?:(?:and|so|but|or) )?when\b|\b(?:when (?:exactly|do|does|did|is|are|was|were|will|would|can|could|should|has|have|had)|(?:which|what) (?:year|years|month|months|date|dates|day|days|week)|how (?:soon|early|late)|since when)\b|什么时候|何时|哪年|哪一年|哪天|几月|いつ|何年|когда/i,
   ],
   [
     'quantity',

@@ -2,7 +2,23 @@ import type { Token } from './tokenize.ts';
 
 /** Words that make a clause one about the asker or the asked. */
 const FIRST_AND_SECOND_PERSON = new Set([
-  ...['i', 'im', 'ive', 'ill', 'id', 'me', 'my', 'mine', 'myself', 'you', 'your', 'yours', 'yourself', 'youre', 'youd'],
+  ...[
+    'i',
+    'im',
+    'ive',
+    'ill',
+    'id',
+    'me',
+    'my',
+    'mine',
+    'myself',
+    'you',
+    'your',
+    'yours',
+    'yourself',
+    'youre',
+    'youd',
+  ],
   ...['我', '我的', '你', '你的', '您', '私', '僕', 'あなた'],
 ]);
 

@@ -4,7 +4,7 @@ import { countryOfSeat, countryTerm } from './countries.ts';
 import { isBroad, isObstacleWord, wantOf } from './intent.ts';
 import type { Want } from './intent.ts';
 import { isLightWord } from './light-words.ts';
-import { editDistance } from './vocabulary.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { isStopWord, stopWords } from './stop-words.ts';
 import { synonymsOf } from './synonyms.ts';
 import { termsOf } from './terms.ts';
@@ -27,9 +27,13 @@ const LIGHT_WEIGHT = 0.7;
 const COMMON_WEIGHT = 0.3;
 
 /** How far what stands in the place of a word is trusted to mean the same. */
-const SYNONYM_WEIGHT = 0.5;
+const SYNONYM_WEIGHT = 0.6;
 const MENDED_WEIGHT = 0.7;
 const SEAT_WEIGHT = 0.6;
+
+/** For telling a misspelt stop word ("becuase") from a misspelt name. */
+const stopWordVocabulary = new Vocabulary();
+for (const word of stopWords()) stopWordVocabulary.add(word);
 
 /** One thing that the question speaks of: a word of it, with what may stand in its place. */
 export interface Concept {
@@ -160,9 +164,5 @@ function isMendable(term: Term, index: ClaimIndex): boolean {
 }
 
 function isMisspeltStopWord(word: string): boolean {
-  if (word.length < 5) return false;
-  for (const stopWord of stopWords()) {
-    if (Math.abs(stopWord.length - word.length) <= 1 && editDistance(word, stopWord) === 1) return true;
-  }
-  return false;
+  return stopWordVocabulary.mend(word) !== undefined;
 }

@@ -14,12 +14,16 @@ const BRIEF_TITLE_COVERAGE = 0.4;
 const COVERAGE_BONUS = 0.3;
 const WANT_BONUS = 0.15;
 
-/** A candidate, with the signals that its rank and the answer's confidence rest on. */
+/** What became of one concept of a question. */
+export interface Finding {
+  readonly concept: Concept;
+  /** How surely the claim has it: 0 (not) to 1 (the word itself, in the claim's own text). */
+  readonly presence: number;
+}
+
+/** A candidate, with what it has of the question. */
 export interface RankedClaim extends Hit {
-  /** For each concept of the question how surely the claim has it: 0 (not) to 1 (the word itself, in the claim). */
-  readonly presence: readonly number[];
-  /** BM25 alone. */
-  readonly bm25: number;
+  readonly findings: readonly Finding[];
 }
 
 /** The claims that match a question's words best, best first, with how much of the question each covers. */
@@ -37,34 +41,30 @@ export function rankClaims(
   const best = hits[0]?.score ?? 1;
   return hits
     .map((hit) => {
-      const found = question.concepts.map((concept) => presence(concept, index, hit.document));
-      const coverage = coverageOf(question.concepts, found);
+      const findings = question.concepts.map((concept) => ({
+        concept,
+        presence: presenceOf(concept, index, hit.document),
+      }));
+      const offersWanted = want !== undefined && offers(claimAt(hit.document), want);
       return {
         document: hit.document,
-        bm25: hit.score,
-        presence: found,
+        findings,
         score:
-          hit.score / best +
-          COVERAGE_BONUS * coverage ** 2 +
-          (want !== undefined && offers(claimAt(hit.document), want) ? WANT_BONUS : 0),
+          hit.score / best + COVERAGE_BONUS * coverageOf(findings) ** 2 + (offersWanted ? WANT_BONUS : 0),
       };
     })
     .sort((a, b) => b.score - a.score || a.document - b.document);
 }
 
 /** Share of the concepts' weight that is present, 0..1. */
-export function coverageOf(concepts: readonly Concept[], presence: readonly number[]): number {
-  let total = 0;
-  let covered = 0;
-  concepts.forEach(({ weight }, index) => {
-    total += weight;
-    covered += weight * (presence[index] ?? 0);
-  });
+export function coverageOf(findings: readonly Finding[]): number {
+  const total = findings.reduce((sum, { concept }) => sum + concept.weight, 0);
+  const covered = findings.reduce((sum, { concept, presence }) => sum + concept.weight * presence, 0);
   return total === 0 ? 0 : covered / total;
 }
 
 /** How surely a document has a concept: 1 for the word itself in the claim, less for titles and substitutes. */
-function presence(concept: Concept, index: ClaimIndex, document: number): number {
+function presenceOf(concept: Concept, index: ClaimIndex, document: number): number {
   let best = 0;
   for (const { term, weight } of concept.alternatives) {
     const { text, themeTitle, briefTitle } = index.occurrences(term, document);

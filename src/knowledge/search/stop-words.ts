@@ -42,7 +42,7 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word) || /^(?:ha|he|lo|hm|o|a|u|y){3,}l?$/.test(word);
 }
 
-/** All of them, for telling a misspelt stop word ("becuase") from a misspelt name. */
+/** All stop words. */
 export function stopWords(): ReadonlySet<string> {
   return STOP_WORDS;
 }

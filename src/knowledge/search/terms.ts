@@ -86,7 +86,14 @@ function characterTerms(run: readonly Token[]): Term[] {
         const pair = previous + character;
         terms.push({ text: pair, surface: pair, typed: pair, kind: 'characters', position, clause });
       }
-      terms.push({ text: character, surface: character, typed: character, kind: 'character', position, clause });
+      terms.push({
+        text: character,
+        surface: character,
+        typed: character,
+        kind: 'character',
+        position,
+        clause,
+      });
       previous = character;
     }
   }

@@ -69,7 +69,9 @@ export class Vocabulary {
   mend(misspelt: string): string | undefined {
     const edits = editsAllowed(misspelt.length);
     if (edits === 0) return undefined;
-    const fuse = new Fuse(this.#shortlist(misspelt, edits), {
+    const shortlist = this.#shortlist(misspelt, edits);
+    if (shortlist.length === 0) return undefined;
+    const fuse = new Fuse(shortlist, {
       includeScore: true,
       // A swap of neighbours is two edits to fuse.js.
       threshold: Math.min(0.6, (2 * edits) / misspelt.length),
@@ -89,14 +91,16 @@ export class Vocabulary {
   /** Words of about the same length and letters, those that share the most pairs of letters first. */
   #shortlist(misspelt: string, edits: number): string[] {
     const letters = letterSet(misspelt);
-    const pairs = letterPairs(misspelt);
+    const pairs = new Uint8Array(PAIRS);
+    for (const pair of letterPairs(misspelt)) pairs[pair] = 1;
+    const leastShared = misspelt.length - 1 - PAIRS_CHANGED_BY_AN_EDIT * edits;
     const near: { word: string; shared: number }[] = [];
     for (let slot = 0; slot < this.#words.length; slot += 1) {
       if (countBits((this.#letters[slot] ?? 0) ^ letters) > 2 * edits) continue;
       const word = this.#words[slot];
       if (word === undefined || Math.abs(word.length - misspelt.length) > edits) continue;
-      const shared = [...letterPairs(word)].filter((pair) => pairs.has(pair)).length;
-      near.push({ word, shared: shared + (word[0] === misspelt[0] ? 1 : 0) });
+      const shared = countShared(word, pairs);
+      if (shared >= leastShared) near.push({ word, shared });
     }
     return near
       .sort((a, b) => b.shared - a.shared)
@@ -122,10 +126,25 @@ function countBits(bits: number): number {
   return (((count + (count >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-function letterPairs(word: string): Set<string> {
-  const pairs = new Set<string>();
-  for (let index = 0; index + 1 < word.length; index += 1) pairs.add(word.slice(index, index + 2));
-  return pairs;
+/** Different pairs of letters, alphabets folded onto 32 letters. */
+const PAIRS = 32 * 32;
+
+/** A swap of neighbours changes the pair itself and the one on each side. */
+const PAIRS_CHANGED_BY_AN_EDIT = 3;
+
+function* letterPairs(word: string): Generator<number> {
+  for (let index = 0; index + 1 < word.length; index += 1) yield pairAt(word, index);
+}
+
+function pairAt(word: string, index: number): number {
+  return ((word.charCodeAt(index) & 31) << 5) | (word.charCodeAt(index + 1) & 31);
+}
+
+/** How many of a word's pairs of neighbours are among those marked. */
+function countShared(word: string, pairs: Uint8Array): number {
+  let shared = 0;
+  for (let index = 0; index + 1 < word.length; index += 1) shared += pairs[pairAt(word, index)] ?? 0;
+  return shared;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other (OSA distance). */
