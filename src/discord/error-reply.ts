@@ -11,7 +11,12 @@ export function errorReply(error: unknown, log: Logger): MessageReply {
   if (error instanceof UserError) return notice(error.message);
   if (error instanceof DependencyError) {
     log.error({ err: error }, error.message);
-    return notice('Something that Footnote depends on is not answering. Please try again shortly.');
+    const sorry = 'Something that Footnote depends on is not answering. Please try again shortly.';
+    if (!error.rescued) return notice(sorry);
+    return {
+      ...notice(`${sorry} Your text could not be kept, so here it is as a file.`),
+      files: [error.rescued],
+    };
   }
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, reference }, 'an interaction failed');
