@@ -1,10 +1,11 @@
 import { groupPoints, type Answer } from '../knowledge/answer.ts';
 import { UserError } from '../errors.ts';
-import { briefChoices, briefOption, resolveBrief } from './brief-option.ts';
+import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { packClaims, unpackClaims } from './claim-state.ts';
-import { claimsViews } from './claims-view.ts';
+import { claimsViews, type ClaimsViewOptions } from './claims-view.ts';
 import { defineCommand } from './command.ts';
 import type { Card, Line } from './reply.ts';
+import type { Services } from './services.ts';
 import { unansweredCard } from './unanswered-card.ts';
 
 /** Longer than any question: a pasted article is not one. */
@@ -25,23 +26,22 @@ export const ask = defineCommand({
   },
   isPublic: ({ share }) => share === true,
 
-  async execute({ guildId, locale, userId, options }, { library }) {
+  async execute(request, services) {
+    const { guildId, locale, userId, options } = request;
     const question = readQuestion(options.question);
-    const collection = await library.collection(guildId);
-    const brief = options.brief === undefined ? undefined : resolveBrief(collection, options.brief);
+    const collection = await services.library.collection(guildId);
+    const brief = await chosenBrief(request, collection, services);
     const answer = collection.answer(question, brief ? { briefId: brief.id } : {});
     const searched = brief ? [brief] : collection.briefs;
-    return options.share
-      ? {
-          kind: 'message',
-          visibility: 'public',
-          card: cardOf(answer, { question, searched, locale, sharedBy: userId }),
-        }
-      : { kind: 'message', visibility: 'private', card: cardOf(answer, { question, searched, locale }) };
+    const context = { question, searched, guildId, locale, ...(options.share ? { sharedBy: userId } : {}) };
+    const card = await cardOf(answer, context, services);
+    return { kind: 'message', visibility: options.share ? 'public' : 'private', card };
   },
 
   autocomplete: briefChoices,
   actions: views.actions,
+  openers: views.openers,
+  forms: views.forms,
 });
 
 function readQuestion(text: string): string {
@@ -54,7 +54,11 @@ function readQuestion(text: string): string {
   return question;
 }
 
-function cardOf(answer: Answer, context: Parameters<typeof unansweredCard>[1] & { sharedBy?: string }): Card {
+async function cardOf(
+  answer: Answer,
+  context: Parameters<typeof unansweredCard>[1] & ClaimsViewOptions,
+  services: Services,
+): Promise<Card> {
   if (answer.kind === 'unanswered') return unansweredCard(answer, context);
   const { state, points } = packClaims(answer.points);
   const mended = mendedLine(answer);
@@ -64,7 +68,7 @@ function cardOf(answer: Answer, context: Parameters<typeof unansweredCard>[1] & 
     quote: context.question,
     ...(mended ? { lead: [mended] } : {}),
   };
-  return views.card(view, context);
+  return await views.card(view, context, services);
 }
 
 /** `Showing results for Kazakhstan.`, where a word of the question was mended. */

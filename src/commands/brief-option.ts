@@ -1,7 +1,7 @@
 import type { Brief } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
 import { UserError } from '../errors.ts';
-import type { AutocompleteRequest, OptionDefinition } from './command.ts';
+import type { AutocompleteRequest, OptionDefinition, Request } from './command.ts';
 import { firstMatch, nearestNames } from './names.ts';
 import type { Choice } from './reply.ts';
 import type { Services } from './services.ts';
@@ -14,10 +14,45 @@ export const briefOption = {
   hasAutocomplete: true,
 } as const satisfies OptionDefinition;
 
-/** Suggests briefs by what is typed in the `brief` option. */
-export async function briefChoices({ guildId, focused }: AutocompleteRequest, { library }: Services) {
-  const collection = await library.collection(guildId);
-  return collection.findBriefs(focused.value).map(({ title, id }): Choice => ({ name: title, value: id }));
+/** What the option holds where a person wants all briefs though the server has a default. */
+const ALL_BRIEFS = { name: 'All briefs', value: 'all' } as const satisfies Choice;
+
+/** Suggests briefs by what is typed in the `brief` option, and all of them where one is the default. */
+export async function briefChoices(request: AutocompleteRequest, services: Services): Promise<Choice[]> {
+  const typed = request.focused.value;
+  const collection = await services.library.collection(request.guildId);
+  const briefs = collection.findBriefs(typed).map(({ title, id }): Choice => ({ name: title, value: id }));
+  const isOffered =
+    ALL_BRIEFS.name.toLowerCase().startsWith(typed.trim().toLowerCase()) &&
+    (await defaultBrief(request, collection, services)) !== undefined;
+  return isOffered ? [ALL_BRIEFS, ...briefs] : briefs;
+}
+
+/**
+ * The one brief that a request is about: the one that its `brief` option names, else the server's default.
+ * Undefined means all briefs.
+ *
+ * @throws UserError with the nearest names when the option means none clearly.
+ */
+export async function chosenBrief(
+  request: Request & { readonly options: { readonly brief: string | undefined } },
+  collection: Collection,
+  services: Services,
+): Promise<Brief | undefined> {
+  const { brief } = request.options;
+  if (brief === undefined) return defaultBrief(request, collection, services);
+  return brief === ALL_BRIEFS.value ? undefined : resolveBrief(collection, brief);
+}
+
+/** The brief that the server's moderators chose to be assumed; undefined for none, and for one that is gone. */
+export async function defaultBrief(
+  { guildId }: Request,
+  collection: Collection,
+  { store }: Services,
+): Promise<Brief | undefined> {
+  if (guildId === null) return undefined;
+  const { defaultBriefId } = await store.settings.get(guildId);
+  return defaultBriefId === null ? undefined : collection.brief(defaultBriefId);
 }
 
 /**
@@ -25,7 +60,7 @@ export async function briefChoices({ guildId, focused }: AutocompleteRequest, { 
  *
  * @throws UserError with the nearest names when none is meant clearly.
  */
-export function resolveBrief(collection: Collection, name: string): Brief {
+function resolveBrief(collection: Collection, name: string): Brief {
   const brief =
     collection.brief(name) ?? firstMatch(collection.briefs, name, ({ title, slug }) => [title, slug]);
   if (brief) return brief;

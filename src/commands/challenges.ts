@@ -1,6 +1,6 @@
 import { briefKey } from '../knowledge/brief-key.ts';
 import { challengePoints } from '../knowledge/challenges.ts';
-import { briefChoices, briefOption, resolveBrief } from './brief-option.ts';
+import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { findByKey } from './claim-state.ts';
 import { claimsViews } from './claims-view.ts';
 import { defineCommand } from './command.ts';
@@ -18,18 +18,25 @@ export const challenges = defineCommand({
     options: [briefOption],
   },
 
-  async execute({ guildId, locale, options }, { library }) {
-    const collection = await library.collection(guildId);
-    const brief = options.brief === undefined ? undefined : resolveBrief(collection, options.brief);
+  async execute(request, services) {
+    const { guildId, locale } = request;
+    const collection = await services.library.collection(guildId);
+    const brief = await chosenBrief(request, collection, services);
     const groups = challengePoints(brief ? [brief] : collection.briefs);
     if (groups.length === 0) {
       const text = brief ? `${brief.title} names no challenges.` : 'The briefs here name no challenges.';
       return { kind: 'message', visibility: 'private', card: { tone: 'notice', lead: [text] } };
     }
     const view = { groups, args: [brief ? briefKey(brief) : ''] };
-    return { kind: 'message', visibility: 'private', card: views.card(view, { locale }) };
+    return {
+      kind: 'message',
+      visibility: 'private',
+      card: await views.card(view, { guildId, locale }, services),
+    };
   },
 
   autocomplete: briefChoices,
   actions: views.actions,
+  openers: views.openers,
+  forms: views.forms,
 });

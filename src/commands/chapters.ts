@@ -1,15 +1,27 @@
 import type { PointGroup } from '../knowledge/answer.ts';
-import { CORE_VIEWPOINT, type BriefContent } from '../knowledge/brief.ts';
+import { CORE_VIEWPOINT, type Brief, type BriefContent } from '../knowledge/brief.ts';
+import type { PassageLinks } from './passage-links.ts';
 import type { Chapter, Section } from './reply.ts';
 
-/** Lays claims out as a reply shows them: a chapter a brief, a section a theme, in the order of the groups. */
-export function chaptersOf(groups: readonly PointGroup[], locale: string): Chapter[] {
+/**
+ * Lays claims out as a reply shows them: a chapter a brief, a section a theme, in the order of the groups.
+ * `links` makes links of the citations whose passages have an address.
+ */
+export function chaptersOf(
+  groups: readonly PointGroup[],
+  locale: string,
+  links: ReadonlyMap<Brief, PassageLinks> = new Map(),
+): Chapter[] {
   const byBrief = Map.groupBy(groups, ({ brief }) => brief);
-  return [...byBrief].map(([brief, own]) => ({
-    title: brief.title,
-    sections: own.map(sectionOf),
-    footer: sourceLine(brief, locale),
-  }));
+  return [...byBrief].map(([brief, own]) => {
+    const ownLinks = links.get(brief);
+    return {
+      title: brief.title,
+      sections: own.map(sectionOf),
+      ...(ownLinks ? { links: ownLinks } : {}),
+      footer: sourceLine(brief, locale),
+    };
+  });
 }
 
 function sectionOf({ brief, themeIndex, points }: PointGroup): Section {

@@ -2,8 +2,11 @@ import type { PointGroup } from '../knowledge/answer.ts';
 import { briefKey } from '../knowledge/brief-key.ts';
 import type { Collection } from '../knowledge/collection.ts';
 import { chaptersOf } from './chapters.ts';
-import type { ActionHandler, ActionRequest } from './command.ts';
+import type { ActionHandler, ActionRequest, Request } from './command.ts';
+import { linksOf } from './passage-links.ts';
 import type { Button, Card, Line } from './reply.ts';
+import { reportFlow } from './report-flow.ts';
+import type { Services } from './services.ts';
 
 /** Claims to show, and the arguments from which its buttons find them again. */
 export interface ClaimsView {
@@ -14,8 +17,7 @@ export interface ClaimsView {
 }
 
 /** How a view is shown this time. */
-export interface ClaimsViewOptions {
-  readonly locale: string;
+export interface ClaimsViewOptions extends Pick<Request, 'guildId' | 'locale'> {
   /** Default 0, the short first page. */
   readonly page?: number;
   /** Who showed it to everyone; undefined for a private view, which offers to share it. */
@@ -25,15 +27,23 @@ export interface ClaimsViewOptions {
 }
 
 /**
- * The claim lists of one command: the card, and the actions `page` and `share` behind its buttons.
- * `find` gets the groups again from a view's `args`; it throws a UserError when they have gone.
+ * The claim lists of one command: the card, and what is behind its buttons. `find` gets the groups again from
+ * a view's `args`; it throws a UserError when they have gone.
  */
 export function claimsViews(
   command: string,
   find: (args: readonly string[], collection: Collection) => PointGroup[],
 ) {
-  function card(view: ClaimsView, options: ClaimsViewOptions): Card {
-    const { locale, page = 0, sharedBy, isShared = false } = options;
+  const reports = reportFlow(command, async (args, { guildId }, { library }) =>
+    find(args, await library.collection(guildId)),
+  );
+
+  async function card(view: ClaimsView, options: ClaimsViewOptions, { store }: Services): Promise<Card> {
+    const { guildId, locale, page = 0, sharedBy, isShared = false } = options;
+    const links = await linksOf(
+      view.groups.map(({ brief }) => brief),
+      store,
+    );
     const share: Button = {
       label: isShared ? 'Shared' : 'Share',
       action: { command, name: 'share', args: [...view.args, String(page)] },
@@ -43,8 +53,13 @@ export function claimsViews(
       tone: 'answer',
       ...(view.quote === undefined ? {} : { quote: view.quote }),
       ...(view.lead === undefined ? {} : { lead: view.lead }),
-      chapters: chaptersOf(view.groups, locale),
-      buttons: [sourcesButton(view.groups), ...(sharedBy === undefined ? [share] : [])],
+      chapters: chaptersOf(view.groups, locale, links),
+      buttons: [
+        sourcesButton(view.groups),
+        // Outside a server there are no moderators to report to.
+        ...(guildId === null ? [] : [reports.button(view.args)]),
+        ...(sharedBy === undefined ? [share] : []),
+      ],
       ...(sharedBy === undefined ? {} : { notes: [['Shared by ', { user: sharedBy }]] }),
       paging: { page, turn: { command, name: 'page', args: view.args } },
     };
@@ -57,29 +72,32 @@ export function claimsViews(
   }
 
   /** Turns a private message's page in place; a shared one is left as all see it and read on privately. */
-  const page: ActionHandler = async (request, { library }) => {
-    const { view, page } = await reopen(request, await library.collection(request.guildId));
-    const turned = card(view, { locale: request.locale, page });
+  const page: ActionHandler = async (request, services) => {
+    const { guildId, locale } = request;
+    const { view, page } = await reopen(request, await services.library.collection(guildId));
+    const turned = await card(view, { guildId, locale, page }, services);
     return request.isPublic
       ? { kind: 'message', visibility: 'private', card: turned }
       : { kind: 'update', card: turned };
   };
 
   /** Posts the same claims for everyone, from the first page on, and marks the private message. */
-  const share: ActionHandler = async (request, { library }) => {
-    const { view, page } = await reopen(request, await library.collection(request.guildId));
+  const share: ActionHandler = async (request, services) => {
+    const { guildId, locale, userId } = request;
+    const { view, page } = await reopen(request, await services.library.collection(guildId));
     return {
       kind: 'update',
-      card: card(view, { locale: request.locale, page, isShared: true }),
+      card: await card(view, { guildId, locale, page, isShared: true }, services),
       followUp: {
         kind: 'message',
         visibility: 'public',
-        card: card(view, { locale: request.locale, sharedBy: request.userId }),
+        card: await card(view, { guildId, locale, sharedBy: userId }, services),
       },
     };
   };
 
-  return { card, actions: { page, share } };
+  const { openers, forms } = reports;
+  return { card, actions: { page, share, ...reports.actions }, openers, forms };
 }
 
 /** Opens the sources of the briefs that a list of claims is from. */

@@ -3,13 +3,14 @@ import { briefKey } from '../knowledge/brief-key.ts';
 import { placedClaims, type Brief } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
 import { UserError } from '../errors.ts';
-import { briefChoices, briefOption, resolveBrief } from './brief-option.ts';
+import { briefChoices, briefOption, chosenBrief, defaultBrief } from './brief-option.ts';
 import { themeTitle } from './chapters.ts';
 import { findByKey } from './claim-state.ts';
-import { claimsViews } from './claims-view.ts';
+import { claimsViews, type ClaimsViewOptions } from './claims-view.ts';
 import { defineCommand } from './command.ts';
 import { firstMatch, nearestNames } from './names.ts';
 import type { Card, Choice } from './reply.ts';
+import type { Services } from './services.ts';
 
 const views = claimsViews('theme', (args, collection) => [groupOf(readThemeArgs(args, collection))]);
 
@@ -29,13 +30,14 @@ export const theme = defineCommand({
     ],
   },
 
-  async execute({ guildId, locale, options }, { library }) {
-    const collection = await library.collection(guildId);
-    const brief = options.brief === undefined ? undefined : resolveBrief(collection, options.brief);
+  async execute(request, services) {
+    const { guildId, locale, options } = request;
+    const collection = await services.library.collection(guildId);
+    const brief = await chosenBrief(request, collection, services);
     const card =
       options.theme === undefined
         ? themesCard(collection, { brief, page: 0 })
-        : themeCard(resolveTheme(collection, options.theme, brief), locale);
+        : await themeCard(resolveTheme(collection, options.theme, brief), { guildId, locale }, services);
     return { kind: 'message', visibility: 'private', card };
   },
 
@@ -43,7 +45,8 @@ export const theme = defineCommand({
     if (request.focused.name === briefOption.name) return briefChoices(request, services);
     const collection = await services.library.collection(request.guildId);
     const named = request.options['brief'];
-    const brief = typeof named === 'string' ? collection.brief(named) : undefined;
+    const brief =
+      typeof named === 'string' ? collection.brief(named) : await defaultBrief(request, collection, services);
     return collection
       .findThemes(request.focused.value, brief ? { briefId: brief.id } : {})
       .map((ref): Choice => ({
@@ -52,13 +55,16 @@ export const theme = defineCommand({
       }));
   },
 
+  openers: views.openers,
+  forms: views.forms,
   actions: {
     ...views.actions,
 
     /** Shows the theme that a button names or a select has chosen. */
-    async show({ guildId, locale, args, values: [chosen], isPublic }, { library }) {
-      const collection = await library.collection(guildId);
-      const card = themeCard(readThemeArgs(chosen?.split('/') ?? args, collection), locale);
+    async show({ guildId, locale, args, values: [chosen], isPublic }, services) {
+      const collection = await services.library.collection(guildId);
+      const ref = readThemeArgs(chosen?.split('/') ?? args, collection);
+      const card = await themeCard(ref, { guildId, locale }, services);
       return isPublic ? { kind: 'message', visibility: 'private', card } : { kind: 'update', card };
     },
 
@@ -72,8 +78,8 @@ export const theme = defineCommand({
   },
 });
 
-function themeCard(ref: ThemeRef, locale: string): Card {
-  return views.card({ groups: [groupOf(ref)], args: themeArgs(ref) }, { locale });
+async function themeCard(ref: ThemeRef, options: ClaimsViewOptions, services: Services): Promise<Card> {
+  return await views.card({ groups: [groupOf(ref)], args: themeArgs(ref) }, options, services);
 }
 
 function themesCard(

@@ -29,6 +29,7 @@ import {
   formRequest,
   messageRequest,
 } from './request.ts';
+import { createNewsTeller } from './tell-news.ts';
 
 export interface DispatchOptions {
   readonly commands: readonly AnyCommand[];
@@ -67,6 +68,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   const { services, log, commandIds, deferAfterMs = DEFER_AFTER_MS } = options;
   const table = new CommandTable(options.commands);
   const underway = new Set<Promise<void>>();
+  const tellNews = createNewsTeller(services, commandIds);
 
   async function handle(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return suggest(interaction);
@@ -86,6 +88,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       const reply = run();
       if (defer && !(await settlesWithin(reply, deferAfterMs))) await defer();
       await deliver(interaction, await reply, commandIds());
+      // A form is no answer that another message could follow.
+      if ((await reply).kind !== 'form') await tellNews(interaction).catch(untold(own));
     } catch (error) {
       if (isGone(error)) own.warn({ err: error }, 'an answer came too late for Discord');
       else {
@@ -173,6 +177,11 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       await Promise.allSettled(underway);
     },
   };
+}
+
+/** Logs that news could not be told; they are told with the next answer. */
+function untold(log: Logger) {
+  return (error: unknown) => log.warn({ err: error }, 'could not tell what became of a report');
 }
 
 /** Whether a promise settles within a time; it goes on either way, and may have failed. */

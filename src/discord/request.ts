@@ -93,10 +93,10 @@ export function messageRequest(interaction: MessageContextMenuCommandInteraction
 }
 
 /**
- * In a guild where only the person has installed the app, the app is no guest of that guild: such a request
- * counts as one from outside.
+ * Who acts, and where. In a guild where only the person has installed the app, the app is no guest of that
+ * guild: such a request counts as one from outside.
  */
-function requestOf(interaction: BaseInteraction): Request {
+export function requestOf(interaction: BaseInteraction): Request {
   const { guildId, authorizingIntegrationOwners, user, locale } = interaction;
   return {
     guildId: authorizingIntegrationOwners.guildId === guildId ? guildId : null,

@@ -37,7 +37,7 @@ describe('/ask', () => {
   it('answers for everyone when asked to share', async () => {
     const reply = await askFor('What challenges does Japan face?', { share: true });
     expect(reply).toMatchObject({ kind: 'message', visibility: 'public' });
-    expect(cardOf(reply).buttons?.map(({ label }) => label)).toEqual(['Sources']);
+    expect(cardOf(reply).buttons?.map(({ label }) => label)).toEqual(['Sources', 'Report']);
     expect(cardOf(reply).notes).toEqual([['Shared by ', { user: '7' }]]);
   });
 

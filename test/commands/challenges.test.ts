@@ -14,7 +14,7 @@ describe('/challenges', () => {
       '## Political Context and Implicati',
       "Japan's approach may be perceived ",
       'The geopolitical dynamics in Centr',
-      '-- 最近,日本又把手伸向了中亚…… · Xin Lang ',
+      '-- 最近,日本又把手伸向了中亚…… · Xin Lang Cai ',
     ]);
   });
 

@@ -34,7 +34,7 @@ describe('a member asks', () => {
       '-# 最近,日本又把手伸向了中亚…… · Xin Lang Cai Jing ·',
     ]);
     expect(message.text).toContain('\\[30\\]\\[31\\]');
-    expect(labels(message)).toEqual(['Sources', 'Share']);
+    expect(labels(message)).toEqual(['Sources', 'Report', 'Share']);
   });
 
   it('shares the answer, which everyone then sees', async () => {
@@ -61,7 +61,7 @@ describe('a member asks', () => {
     if (!message || !select) throw new Error('no select of passages');
     await ada.select(message, select.customId, ['28']);
     expect(message.text).toContain('What rests on passage \\[28\\]');
-    await ada.press(message, 'Back');
+    await ada.press(message, 'All passages');
     expect(message.text).toContain('Xin Lang Cai Jing');
   });
 

@@ -1,0 +1,63 @@
+import { groupPoints } from '../knowledge/answer.ts';
+import { briefKey } from '../knowledge/brief-key.ts';
+import type { Passage } from '../knowledge/brief-store.ts';
+import { placedClaims, type Brief } from '../knowledge/brief.ts';
+import { readWebAddress } from '../knowledge/web-address.ts';
+import { chaptersOf, sourceLine } from './chapters.ts';
+import type { PassageLinks } from './passage-links.ts';
+import type { Card, Line } from './reply.ts';
+
+/** What a card of one passage shows. */
+export interface PassageView {
+  readonly brief: Brief;
+  readonly number: number;
+  /** Undefined where the brief came without it. */
+  readonly passage: Passage | undefined;
+  readonly links: PassageLinks;
+}
+
+/** A passage word for word with its link, as far as the brief has them, and the claims that rest on it. */
+export function passageCard(
+  { brief, number, passage, links }: PassageView,
+  { locale, page }: { locale: string; page: number },
+): Card {
+  const citing = placedClaims(brief).filter(({ claim }) => claim.citations.includes(number));
+  const points = citing.map((placed) => ({ ...placed, brief, score: 0 }));
+  const paragraphs = (passage?.text ?? '').split('\n').filter((line) => line.trim() !== '');
+  const claims = chaptersOf(groupPoints(points), locale, new Map([[brief, links]]));
+  return {
+    tone: 'answer',
+    lead: [
+      paragraphs.length > 0 ? `Passage [${number}], word for word` : `What rests on passage [${number}]`,
+      ...linkLines(passage),
+    ],
+    chapters: [
+      ...(paragraphs.length > 0
+        ? [
+            {
+              title: sourceLine(brief, locale),
+              sections: [{ style: 'quote' as const, bullets: paragraphs.map((text) => ({ text })) }],
+            },
+          ]
+        : []),
+      ...claims,
+    ],
+    buttons: [
+      { label: 'All passages', action: { command: 'sources', name: 'page', args: [briefKey(brief), '0'] } },
+    ],
+    notes: [
+      ...(paragraphs.length > 0 ? [] : ['The text of this passage is not part of the brief.']),
+      ...(citing.length > 0 ? [] : ['No claim cites this passage.']),
+    ],
+    paging: {
+      page,
+      turn: { command: 'sources', name: 'passage', args: [briefKey(brief), String(number)] },
+    },
+  };
+}
+
+/** The site is named beside the link, so that nobody follows it unawares. */
+function linkLines(passage: Passage | undefined): Line[] {
+  const url = readWebAddress(passage?.url ?? '');
+  return url === undefined ? [] : [[{ link: 'Open the source', url }, ` at ${new URL(url).host}`]];
+}
