@@ -1,4 +1,6 @@
 import { inverseDocumentFrequency, scoreBm25 } from './bm25.ts';
+import { BestHits } from './best-hits.ts';
+import type { Hit } from './best-hits.ts';
 import type { Bm25Options } from './bm25.ts';
 import {
   DOCUMENT_LIMIT,
@@ -27,12 +29,6 @@ export interface WeightedTerm {
 
 /** Terms of which a document needs any one: a word and what may stand in its place. The best one counts. */
 export type Alternatives = readonly WeightedTerm[];
-
-/** A found document. */
-export interface Hit {
-  readonly document: number;
-  readonly score: number;
-}
 
 /** Documents of one brief: from `start` up to, not including, `end`. */
 export interface DocumentRange {
@@ -194,9 +190,12 @@ export class ClaimIndex {
       if (alternatives.length === 1 && only) this.#scoreTerm(only, range, add);
       else for (const [document, score] of this.#scoreBestOf(alternatives, range)) add(document, score);
     }
-    const hits = touched.map((document) => ({ document, score: scores[document] ?? 0 }));
-    for (const document of touched) scores[document] = 0;
-    return hits.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit);
+    const best = new BestHits(limit);
+    for (const document of touched) {
+      best.offer(document, scores[document] ?? 0);
+      scores[document] = 0;
+    }
+    return best.inOrder();
   }
 
   #scoreBestOf(alternatives: Alternatives, range: DocumentRange | undefined): Map<number, number> {

@@ -19,33 +19,45 @@ export function countryTerm(code: string): string {
   return `@${code}`;
 }
 
-let namesByLength: ReadonlyMap<string, string> | undefined;
+interface CountryNames {
+  /** Folded name, its words joined by one space → country code. */
+  readonly codes: ReadonlyMap<string, string>;
+  /** Beginnings of names, by which most words are told at once to begin none. */
+  readonly firstWords: ReadonlySet<string>;
+}
 
-/** Folded name, its words joined by one space → country code. Built on first use: 30 ms once. */
-function countryNames(): ReadonlyMap<string, string> {
-  if (namesByLength) return namesByLength;
-  const names = new Map<string, string>();
+let countryNames: CountryNames | undefined;
+
+/** Takes 30 ms, once. */
+function buildCountryNames(): CountryNames {
+  const codes = new Map<string, string>();
   for (const language of LANGUAGES) {
     const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     for (const code of regionCodes()) {
       const name = display.of(code);
-      if (name !== undefined) addName(names, name, code);
+      if (name !== undefined) addName(codes, name, code);
     }
   }
   for (const [code, forms] of Object.entries(DEMONYMS)) {
-    for (const form of forms.split(',')) addName(names, form, code);
+    for (const form of forms.split(',')) addName(codes, form, code);
   }
-  addName(names, 'US', 'US');
-  namesByLength = names;
-  return names;
+  const firstWords = new Set([...codes.keys()].flatMap((name) => firstTokens(name)));
+  return { codes, firstWords };
 }
 
-function addName(names: Map<string, string>, name: string, code: string): void {
+/** What the first token of a name can be: its first word, or any beginning of it in scripts without spaces. */
+function firstTokens(name: string): string[] {
+  const [first = ''] = name.split(' ');
+  if (!/[\p{scx=Han}\p{scx=Kana}]/u.test(first)) return [first];
+  return Array.from(first, (_, index) => first.slice(0, index + 1));
+}
+
+function addName(codes: Map<string, string>, name: string, code: string): void {
   const key = fold(name)
     .replaceAll(/[.’']/g, '')
     .replaceAll(/[^\p{L}]+/gu, ' ')
     .trim();
-  if (!names.has(key)) names.set(key, code);
+  if (!codes.has(key)) codes.set(key, code);
 }
 
 function* regionCodes(): Generator<string> {
@@ -66,7 +78,9 @@ export interface CountryMention {
 
 /** The country whose name, adjective ("Japanese") or short form begins at a token; the longest wins. */
 export function countryAt(tokens: readonly Token[], start: number): CountryMention | undefined {
-  const names = countryNames();
+  countryNames ??= buildCountryNames();
+  const { codes, firstWords } = countryNames;
+  if (!firstWords.has(tokens[start]?.text ?? '')) return undefined;
   let name = '';
   let found: CountryMention | undefined;
   for (let length = 1; length <= LONGEST_NAME; length += 1) {
@@ -74,7 +88,7 @@ export function countryAt(tokens: readonly Token[], start: number): CountryMenti
     if (token === undefined || token.kind === 'number') break;
     // Segmenters cut long foreign names ("马来|西亚"): unspaced tokens are joined without a space.
     name += (length > 1 && token.kind !== 'ideographic' ? ' ' : '') + token.text;
-    const code = names.get(name);
+    const code = codes.get(name);
     if (code !== undefined && !isCommonWord(name, token)) found = { code, length };
   }
   return found;

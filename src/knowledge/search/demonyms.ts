@@ -134,7 +134,7 @@ export const DEMONYMS: Readonly<Record<string, string>> = {
   TZ: 'tanzanian',
   UA: 'ukrainian',
   UG: 'ugandan',
-  US: 'usa,america,american,united states of america,u.s.',
+  US: 'us,usa,america,american,united states of america',
   UY: 'uruguayan',
   UZ: 'uzbek',
   VE: 'venezuelan',

@@ -17,6 +17,7 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
  */
 export function fold(text: string): string {
   const lower = text.normalize('NFKC').toLowerCase();
+  if (/^[ -~]*$/.test(lower)) return lower;
   return lower
     .normalize('NFD')
     .replaceAll(/(\p{Script=Latin})\p{M}+/gu, '$1')

@@ -1,4 +1,5 @@
-import type { ClaimIndex, DocumentRange, Hit } from './claim-index.ts';
+import type { Hit } from './best-hits.ts';
+import type { ClaimIndex, DocumentRange } from './claim-index.ts';
 import type { Claim } from '../brief.ts';
 import { offers } from './intent.ts';
 import type { Concept, Question } from './question.ts';

@@ -4,7 +4,7 @@ import { eng, rus } from 'stopword';
 const ENGLISH = `
   actually again ah ahh aint alright although among anybody anyone anything anyway anyways arent aside basically bye
   cant cheers couldnt curious didnt doesnt doing dont dude due em etc even ever everybody everyone everything except
-  folks genuinely gimme gonna gotta guess guys hadnt haha hasnt havent having hello help hence hers herself hey heya
+  folks genuinely gimme gonna gotta guess guys hadnt haha hahaha hasnt havent having hello help hence hers herself hey heya
   heyy hi hiya honestly however huh hmm id ill im isnt itd itll its itself ive just kinda kindly lemme let lets
   literally lmao lol maam maybe mine myself nah nor nope not oh ok okay once onto oops ought ours ourselves perhaps
   please pls plz pretty quite rather really reckon regarding shall shant she shes shouldnt smth so somebody someone
@@ -39,7 +39,7 @@ const STOP_WORDS: ReadonlySet<string> = new Set([
 
 /** Whether a folded word says nothing about what a text is about: grammar, question words, politeness, chat. */
 export function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(word) || /^(?:ha|he|lo|hm|o|a|u|y){3,}l?$/.test(word);
+  return STOP_WORDS.has(word);
 }
 
 /** All stop words. */
