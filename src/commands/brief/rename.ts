@@ -73,7 +73,7 @@ export const rename = defineCommand({
 
 function readTitle(text: string): string {
   const title = cleanText(text);
-  if (title === '') throw new UserError('A title needs at least one letter or digit.');
+  if (!/[\p{L}\p{N}]/u.test(title)) throw new UserError('A title needs at least one letter or digit.');
   if (title.length > MAX_TITLE_LENGTH) {
     throw new UserError(
       `That title has ${title.length} characters, and ${MAX_TITLE_LENGTH} is the most. Shorten it, please.`,

@@ -1,5 +1,6 @@
 import type { BriefContent, Claim } from '../brief.ts';
 import { writeCitations } from './citations.ts';
+import { bareTitle } from './headings.ts';
 import { isTitleText } from './outline.ts';
 import { isPlainText, writeDateline } from './source-lines.ts';
 
@@ -22,15 +23,30 @@ function claimLine(claim: Claim): string {
  *     Xin Lang Cai Jing·2025-12-21 00:07
  */
 export function formatBrief(content: BriefContent): string {
+  return write(content, { title: '', heading: '' });
+}
+
+/** Writes a brief as Markdown: the same text with heading marks, and read back just so. */
+export function formatMarkdown(content: BriefContent): string {
+  return write(content, { title: '# ', heading: '## ' });
+}
+
+function write(content: BriefContent, marks: { title: string; heading: string }): string {
   const { title, coreViewpoint, themes, source } = content;
   const isChinese = content.language === 'zh';
-  const blocks = [[isPlainText(title) && isTitleText(title) ? title : `Title: ${title}`]];
+  // Of a heading the reader takes numbering and a final colon away.
+  const isWhole = marks.title === '' || bareTitle(title) === title;
+  const isOwnLine = isWhole && isPlainText(title) && isTitleText(title);
+  const blocks = [[marks.title + (isOwnLine ? title : `Title: ${title}`)]];
   if (coreViewpoint.length > 0) {
-    blocks.push([isChinese ? '核心观点' : 'Core Viewpoint', ...coreViewpoint.map(claimLine)]);
+    blocks.push([
+      marks.heading + (isChinese ? '核心观点' : 'Core Viewpoint'),
+      ...coreViewpoint.map(claimLine),
+    ]);
   }
   for (const [index, theme] of themes.entries()) {
     const label = isChinese ? `第${index + 1}组：` : `Group ${index + 1}: `;
-    blocks.push([label + theme.title, ...theme.claims.map(claimLine)]);
+    blocks.push([marks.heading + label + theme.title, ...theme.claims.map(claimLine)]);
   }
   blocks.push([source.title ?? '', writeDateline(source)].filter((line) => line !== ''));
   const written = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
