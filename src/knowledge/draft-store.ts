@@ -16,7 +16,7 @@ export interface Draft {
 }
 
 /** The version of a brief that a draft was begun from: the base of its optimistic save. */
-interface DraftBase {
+export interface DraftBase {
   readonly briefId: string;
   readonly version: number;
 }
