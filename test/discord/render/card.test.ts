@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ComponentType, type APIComponentInContainer } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { Card, Chapter } from '../../../src/commands/reply.ts';

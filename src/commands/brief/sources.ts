@@ -1,0 +1,85 @@
+import { UserError } from '../../errors.ts';
+import { defineCommand, type Upload } from '../command.ts';
+import type { MessageReply } from '../reply.ts';
+import type { Services } from '../services.ts';
+import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
+import { readUpload } from './read-upload.ts';
+import { dropPassages, savePassages, type PassagesSent } from './save-passages.ts';
+import { isTyped, sourcesForm, typedText, uploadForm } from './sources-form.ts';
+
+/** `/brief sources`: gives a brief the numbered passages of its source, or their addresses. */
+export const sources = defineCommand({
+  definition: {
+    name: 'sources',
+    description: 'Give a brief the passages that its citations point at, or links to them',
+    options: [
+      ownBriefOption,
+      {
+        type: 'attachment',
+        name: 'file',
+        description: 'Numbered passages (.txt, .md, .json); leave out to type or paste them',
+      },
+    ],
+  },
+  opensForm: ({ file }) => file === undefined,
+
+  async execute(request, services) {
+    const guildId = requireGuild(request);
+    const { brief, file } = request.options;
+    const { id, version } = await resolveOwnBrief(guildId, brief, services);
+    if (!file) return await sourcesForm(guildId, id, services);
+    return await saveUpload(
+      file,
+      { guildId, by: request.userId, briefId: id, baseVersion: version },
+      services,
+    );
+  },
+
+  autocomplete: ownBriefChoices(),
+
+  openers: {
+    async open(request, services) {
+      return await sourcesForm(requireGuild(request), request.args[0] ?? '', services);
+    },
+
+    async upload({ args: [briefId = '', version = ''] }) {
+      return uploadForm(briefId, version);
+    },
+  },
+
+  forms: {
+    async save(request, services) {
+      const guildId = requireGuild(request);
+      const [briefId = '', version = ''] = request.args;
+      const change = { guildId, by: request.userId, briefId, baseVersion: Number(version) };
+      const typed = typedText(request.fields);
+      const [upload] = request.uploads;
+      if (!upload && typed !== '') return await savePassages({ ...change, text: typed }, services);
+
+      const before = await services.store.briefs.passages(guildId, briefId, change.baseVersion);
+      if (upload) {
+        const reply = await saveUpload(upload, change, services);
+        // The file took the place of what was typed, which is not lost either.
+        const files = isTyped(typed, before) ? [{ name: 'typed.txt', content: typed }] : [];
+        return { ...reply, files: [...(reply.files ?? []), ...files] };
+      }
+      if (before.length === 0) throw new UserError('Nothing was typed or uploaded, so nothing was changed.');
+      // The form held the passages when it opened: who empties it wants them gone.
+      return await dropPassages(change, services);
+    },
+  },
+});
+
+/** Saves the passages of a file. One that cannot be read is refused here, so that what was typed beside it is not lost. */
+async function saveUpload(
+  upload: Upload,
+  change: Omit<PassagesSent, 'text'>,
+  services: Services,
+): Promise<MessageReply> {
+  try {
+    return await savePassages({ ...change, text: await readUpload(upload, services) }, services);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { kind: 'message', visibility: 'private', card: { tone: 'error', lead: [error.message] } };
+  }
+}
