@@ -24,7 +24,7 @@ export function readBriefFile(path: string): Brief {
 
 /**
  * The briefs of some files, or of BRIEFS_DIR where none is named; what is wrong with the latter goes to standard error.
- * @throws UserError where a file cannot be read or two files have the same base name
+ * @throws UserError where a file or the folder cannot be read, or two files have the same base name
  */
 export async function readBriefs(paths: readonly string[] | undefined): Promise<readonly Brief[]> {
   if (paths !== undefined && paths.length > 0) {
@@ -34,7 +34,11 @@ export async function readBriefs(paths: readonly string[] | undefined): Promise<
     return briefs;
   }
   const { briefsDir } = loadConfig();
-  const { briefs, problems } = await loadBundledBriefs(briefsDir);
+  const { briefs, problems } = await loadBundledBriefs(briefsDir).catch((cause: unknown) => {
+    throw new UserError(`cannot read the folder ${briefsDir}: set BRIEFS_DIR, or name a brief with --brief FILE.`, {
+      cause,
+    });
+  });
   for (const problem of problems) console.error(`footnote: ${problem}`);
   if (briefs.length === 0) throw new UserError(`no brief in ${briefsDir}: name one with --brief FILE.`);
   return briefs;

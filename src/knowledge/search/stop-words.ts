@@ -4,7 +4,7 @@ import { eng, rus } from 'stopword';
 const ENGLISH = `
   actually again ah ahh aint alright although among anybody anyone anything anyway anyways arent aside basically bye
   cant cheers couldnt curious didnt doesnt doing dont dude due em etc even ever everybody everyone everything except
-  folks genuinely gimme gonna gotta guess guys hadnt haha hahaha hasnt havent having hello help hence hers herself hey heya
+  folks genuinely gimme gonna gotta guess guys hadnt haha hahaha hasnt havent having hello hence hers herself hey heya
   heyy hi hiya honestly however huh hmm id ill im isnt itd itll its itself ive just kinda kindly lemme let lets
   literally lmao lol maam maybe mine myself nah nor nope not oh ok okay once onto oops ought ours ourselves perhaps
   please pls plz pretty quite rather really reckon regarding shall shant she shes shouldnt smth so somebody someone

@@ -61,10 +61,17 @@ function wordTerm(token: Token, kind: 'word' | 'number' | 'compound'): Term {
   };
 }
 
-/** The first index after `start` that is not part of the same unspaced, countryless run without stop words. */
+/** The first index after `start` that does not follow in the same run without spaces, or begins a country. */
 function endOfRun(tokens: readonly Token[], start: number): number {
+  const first = tokens[start]?.position ?? 0;
   let end = start + 1;
-  while (tokens[end]?.kind === 'ideographic' && !countryAt(tokens, end)) end += 1;
+  while (
+    tokens[end]?.position === first + end - start &&
+    tokens[end]?.kind === 'ideographic' &&
+    !countryAt(tokens, end)
+  ) {
+    end += 1;
+  }
   return end;
 }
 

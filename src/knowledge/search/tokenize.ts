@@ -7,7 +7,7 @@ export interface Token {
   /** As it was typed. */
   readonly typed: string;
   readonly kind: 'word' | 'number' | 'ideographic' | 'compound';
-  /** Counts words from 0; a compound stands where its first part does. */
+  /** Counts words from 0, and one more after a run without spaces; a compound stands where its first part does. */
   readonly position: number;
   /** Counts what punctuation sets apart, from 0. */
   readonly clause: number;
@@ -83,13 +83,15 @@ export function tokenize(text: string): Token[] {
         push(segment, 'ideographic');
         position += 1;
       }
+      // Leaves a gap: words of two runs are no neighbours.
+      position += 1;
     } else {
       const parts = splitChunk(chunk);
+      const isCompound = parts.length > 1 && /^[^\d.,/:]+$/.test(chunk);
       parts.forEach((part, index) => {
         for (const piece of splitMagnitude(part)) {
           push(piece, /^\d/.test(piece) ? 'number' : 'word');
-          if (index === 0 && parts.length > 1 && !/\d/.test(chunk))
-            push(chunk, 'compound', fold(parts.join('')));
+          if (index === 0 && isCompound) push(chunk, 'compound', fold(parts.join('')));
           position += 1;
         }
       });

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Services } from '../../commands/services.ts';
+import { loadConfig } from '../../config.ts';
+import { ConfigError, UserError } from '../../errors.ts';
+import { GuildLibrary } from '../../knowledge/guild-library.ts';
+import { OPERATOR_ID } from '../../knowledge/operator.ts';
+import { decodeText } from '../../knowledge/text-encoding.ts';
+import { loadBundledBriefs } from '../../storage/bundled-briefs.ts';
+import { openSqliteStore } from '../../storage/open-sqlite-store.ts';
+import { databaseOption, databasePath, existingDatabase } from '../database-option.ts';
+
+/** What every `footnote brief …` takes. */
+export const deskOptions = {
+  ...databaseOption,
+  guild: { type: 'string' },
+  by: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** The values of {@link deskOptions}. */
+export interface DeskValues {
+  readonly database?: string | undefined;
+  readonly guild?: string | undefined;
+  readonly by?: string | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** Where the operator works on one guild's briefs: what the bot's own commands work with, over a database file. */
+export interface Desk {
+  readonly guildId: string;
+  /** In whose name changes are made. */
+  readonly by: string;
+  readonly isJson: boolean;
+  readonly services: Services;
+}
+
+/**
+ * Opens the database, does the work, and closes it again; resolves to the work's exit code. `creates`: whether
+ * the database is made where there is none.
+ *
+ * @throws UserError where an option is missing or wrong
+ */
+export async function atDesk(
+  values: DeskValues,
+  work: (desk: Desk) => Promise<number>,
+  { creates = false }: { creates?: boolean } = {},
+): Promise<number> {
+  if (values.guild === undefined) {
+    throw new UserError('--guild ID is needed: the server, as Discord’s “Copy Server ID” gives it.');
+  }
+  const guildId = readId(values.guild, '--guild');
+  const by = values.by === undefined ? OPERATOR_ID : readId(values.by, '--by');
+  const path = creates ? databasePath(values.database) : existingDatabase(values.database);
+  const { limits, briefsDir } = loadConfig();
+  const bundled = await readBundled(briefsDir);
+  const store = await openSqliteStore({ path, maxBriefsPerGuild: limits.briefsPerGuild });
+  const services: Services = {
+    library: new GuildLibrary(bundled, store),
+    store,
+    limits,
+    // The operator sets the limits of change; they do not bind the one who sets them.
+    countChange: () => {},
+    // "Uploads" are files of this machine, named on the command line.
+    download: ({ url }) => readFile(url),
+    post: async () => false,
+  };
+  try {
+    return await work({ guildId, by, isJson: values.json ?? false, services });
+  } finally {
+    await store.close();
+  }
+}
+
+/**
+ * Reads a text file in any encoding that the bot reads; `-` reads standard input.
+ *
+ * @throws UserError saying which file cannot be read, and why
+ */
+export function readTextFile(path: string): string {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path === '-' ? 0 : path);
+  } catch (cause) {
+    throw new UserError(`cannot read ${path}: check its name and that you may read it.`, { cause });
+  }
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'unreadable') throw new UserError(`${path} ${decoded.why}`);
+  return decoded.text;
+}
+
+/**
+ * The only positional arguments of a command.
+ *
+ * @throws UserError where there are more or fewer
+ */
+export function onlyArguments<const N extends readonly string[]>(
+  positionals: readonly string[],
+  names: N,
+): { readonly [K in keyof N]: string } {
+  if (positionals.length !== names.length) {
+    throw new UserError(`it takes ${names.join(' and ')}, and got ${positionals.length} arguments.`);
+  }
+  return positionals as unknown as { readonly [K in keyof N]: string };
+}
+
+function readId(text: string, option: string): string {
+  if (/^\d{1,20}$/.test(text)) return text;
+  throw new UserError(`${option} needs an ID of digits, not ${text}.`);
+}
+
+async function readBundled(dir: string) {
+  try {
+    return (await loadBundledBriefs(dir)).briefs;
+  } catch (cause) {
+    throw new ConfigError(`BRIEFS_DIR: cannot read ${dir}: check that the folder is there.`, { cause });
+  }
+}
