@@ -287,6 +287,7 @@ describe('a member reports a claim', () => {
     expect(queue.text).toContain('**Outdated**\n- It began in June.');
     expect(queue.text).toContain(`Reported by <@${ada.id}>`);
     expect(labels(queue)).toEqual(['Edit brief', 'Mark as edited', 'Dismiss', 'Later report']);
+    expect((await moderator.press(queue, 'Edit brief')).kind).toBe('modal');
     await moderator.press(queue, 'Later report');
     expect(queue.text).toContain(`Reported by <@${bob.id}>`);
   });
