@@ -1,3 +1,4 @@
+import { addAsBrief } from './add-as-brief.ts';
 import { ask } from './ask.ts';
 import { brief } from './brief/index.ts';
 import { challenges } from './challenges.ts';
@@ -7,4 +8,4 @@ import { sources } from './sources.ts';
 import { theme } from './theme.ts';
 
 /** Every command there is, in the order that people see them. */
-export const commands: readonly AnyCommand[] = [ask, theme, challenges, sources, brief, help];
+export const commands: readonly AnyCommand[] = [ask, theme, challenges, sources, brief, addAsBrief, help];

@@ -1,8 +1,12 @@
 import type { CommandGroup } from '../command.ts';
+import { add } from './add.ts';
 import { defaultCommand } from './default.ts';
+import { drafts } from './drafts.ts';
+import { edit } from './edit.ts';
 import { exportCommand } from './export.ts';
 import { hide } from './hide.ts';
 import { history } from './history.ts';
+import { importCommand } from './import.ts';
 import { list } from './list.ts';
 import { log } from './log.ts';
 import { remove } from './remove.ts';
@@ -17,6 +21,10 @@ export const brief = {
   definition: { name: 'brief', description: 'Add and keep the briefs of this server' },
   audience: 'moderators',
   commands: [
+    add,
+    edit,
+    drafts,
+    importCommand,
     list,
     show,
     rename,

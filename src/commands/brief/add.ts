@@ -1,0 +1,35 @@
+import { defineCommand } from '../command.ts';
+import { draftCard } from './draft-card.ts';
+import { draftForm, uploadForm } from './draft-form.ts';
+import { takeDraft } from './take-draft.ts';
+
+/** `/brief add`: a new brief, pasted into a form or as a file; it is shown before it is published. */
+export const add = defineCommand({
+  definition: {
+    name: 'add',
+    description: 'Add a brief: paste its text or upload a file; you see it before anybody else does',
+    options: [
+      { type: 'attachment', name: 'file', description: 'Its text as .txt, .md or .json; else a form opens' },
+      { type: 'string', name: 'title', description: 'Its title; else it is taken from the text' },
+    ],
+  },
+
+  opensForm: ({ file }) => file === undefined,
+
+  async execute(request, services) {
+    const { file, title = '' } = request.options;
+    if (!file) {
+      const start = { target: { kind: 'new' } as const, heading: 'Add a brief', title };
+      return draftForm(start) ?? uploadForm(start);
+    }
+    const answer = {
+      target: { kind: 'new' } as const,
+      title: title.trim() === '' ? null : title.trim(),
+      text: undefined,
+      upload: file,
+    };
+    const { draft, alert } = await takeDraft(answer, request, services);
+    const card = await draftCard(draft, { locale: request.locale, alert }, services);
+    return { kind: 'message', visibility: 'private', card };
+  },
+});

@@ -1,0 +1,118 @@
+import type { FormRequest, Upload } from '../command.ts';
+import type { Action, FormField, FormReply } from '../reply.ts';
+import { MAX_TITLE_LENGTH } from './draft-reading.ts';
+import { joinInputs, splitOverInputs, TEXT_INPUTS } from './draft-text.ts';
+import { TEXT_EXTENSIONS } from './read-upload.ts';
+
+/** What a form's text becomes: a new brief's draft, that of a new version, or what a draft says from then on. */
+export type DraftTarget =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'version'; readonly briefId: string; readonly version: number }
+  | { readonly kind: 'draft'; readonly id: string };
+
+/** What stands in a form when it opens. */
+export interface FormStart {
+  readonly target: DraftTarget;
+  /** The form's name for people. */
+  readonly heading: string;
+  readonly title?: string | null | undefined;
+  readonly text?: string | undefined;
+}
+
+/** What came back. */
+export interface FormAnswer {
+  readonly target: DraftTarget;
+  /** Null where none was given. */
+  readonly title: string | null;
+  /** What stands in the inputs for the text; undefined where the form has none. */
+  readonly text: string | undefined;
+  readonly upload: Upload | undefined;
+}
+
+/** A form to type or upload a brief in; undefined when the text is too long for its inputs. */
+export function draftForm({ target, heading, title, text = '' }: FormStart): FormReply | undefined {
+  const parts = splitOverInputs(text);
+  if (!parts) return undefined;
+  const inputs = Array.from({ length: TEXT_INPUTS }, (_, index): FormField => ({
+    kind: 'text',
+    id: `text${index + 1}`,
+    label: index === 0 ? 'Text' : `Text, part ${index + 1}`,
+    isLong: true,
+    ...(index === 0 ? { placeholder: 'Core Viewpoint … Group 1: … - A claim [1][2].' } : {}),
+    ...(index === 1 ? { hint: 'Goes on where the input above is full.' } : {}),
+    ...(parts[index] ? { value: parts[index] } : {}),
+  }));
+  return {
+    kind: 'form',
+    title: heading,
+    action: formAction(target),
+    fields: [fileField(false), titleField(title), ...inputs],
+  };
+}
+
+/** A form to upload a brief in that is too long to be typed. */
+export function uploadForm({ target, heading, title }: FormStart): FormReply {
+  return {
+    kind: 'form',
+    title: heading,
+    action: formAction(target),
+    fields: [fileField(true), titleField(title)],
+  };
+}
+
+/** Reads a form that {@link draftForm} or {@link uploadForm} opened. */
+export function readForm({ args, fields, uploads }: FormRequest): FormAnswer {
+  const title = fields['title']?.trim() ?? '';
+  const inputs = Array.from({ length: TEXT_INPUTS }, (_, index) => fields[`text${index + 1}`]);
+  const typed = inputs.filter((input) => input !== undefined);
+  return {
+    target: readTarget(args),
+    title: title === '' ? null : title,
+    text: typed.length === 0 ? undefined : joinInputs(typed),
+    upload: uploads[0],
+  };
+}
+
+function fileField(isRequired: boolean): FormField {
+  return {
+    kind: 'file',
+    id: 'file',
+    label: 'File',
+    hint: isRequired ? '.txt, .md or .json' : '.txt, .md or .json. Or leave it out and paste the text below.',
+    extensions: TEXT_EXTENSIONS,
+    isRequired,
+  };
+}
+
+function titleField(title: string | null | undefined): FormField {
+  return {
+    kind: 'text',
+    id: 'title',
+    label: 'Title',
+    hint: 'Left empty, it is taken from the text.',
+    maxLength: MAX_TITLE_LENGTH,
+    ...(title ? { value: title.slice(0, MAX_TITLE_LENGTH) } : {}),
+  };
+}
+
+function formAction(target: DraftTarget): Action {
+  return { command: 'brief drafts', name: 'take', args: targetArgs(target) };
+}
+
+/** A target as arguments of a form or button. */
+export function targetArgs(target: DraftTarget): string[] {
+  switch (target.kind) {
+    case 'new':
+      return ['new'];
+    case 'version':
+      return ['version', target.briefId, String(target.version)];
+    case 'draft':
+      return ['draft', target.id];
+  }
+}
+
+/** Reads what {@link targetArgs} wrote. */
+export function readTarget([kind, id = '', version]: readonly string[]): DraftTarget {
+  if (kind === 'version') return { kind, briefId: id, version: Number(version) };
+  return kind === 'draft' ? { kind, id } : { kind: 'new' };
+}

@@ -1,0 +1,119 @@
+import type { Passage } from '../../knowledge/brief-store.ts';
+import { briefsFromJson } from '../../knowledge/brief-json.ts';
+import { placedClaims, type BriefContent } from '../../knowledge/brief.ts';
+import type { Draft } from '../../knowledge/draft-store.ts';
+import { cleanText } from '../../knowledge/reading/lines.ts';
+import { formatBrief, readBrief, type Problem } from '../../knowledge/reading/index.ts';
+import { proposeTitle } from '../../knowledge/reading/title.ts';
+import type { Limits, Services } from '../services.ts';
+import { parseParcel, type Parcel } from './parcel.ts';
+
+/** What a draft says. */
+export type DraftReading =
+  | {
+      readonly kind: 'brief';
+      readonly content: BriefContent;
+      /** Those that a JSON brings along; empty for a pasted text. */
+      readonly passages: readonly Passage[];
+      /** Worst first. */
+      readonly problems: readonly Problem[];
+      /** Where it goes beyond what the operator allows; it cannot be published until this is empty. */
+      readonly excesses: readonly string[];
+    }
+  | { readonly kind: 'unreadable'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'parcel'; readonly parcel: Parcel };
+
+/** The longest display title, in characters. */
+export const MAX_TITLE_LENGTH = 200;
+
+/**
+ * Reads a draft: a pasted text, the JSON of one brief, or what is to be imported. Linear in its length. A new
+ * version that has no title of its own keeps that of the brief.
+ */
+export async function readDraft(draft: Draft, { store, limits }: Services): Promise<DraftReading> {
+  const { guildId, basedOn } = draft;
+  const base = basedOn ? await store.briefs.get(guildId, basedOn.briefId) : undefined;
+  return readText(draft, limits, base?.title);
+}
+
+function readText({ title, text }: Draft, limits: Limits, baseTitle: string | undefined): DraftReading {
+  const parcel = parseParcel(text);
+  if (parcel) return { kind: 'parcel', parcel };
+  if (isJson(text)) return readJsonDraft(title, text, limits);
+  const { brief, problems } = readBrief(text, title === null ? {} : { title });
+  if (!brief) return { kind: 'unreadable', problems };
+  const isUntitled = title === null && brief.title === proposeTitle(placedClaims(brief)[0]?.claim.text ?? '');
+  const content = isUntitled && baseTitle !== undefined ? { ...brief, title: baseTitle } : brief;
+  return { kind: 'brief', content, passages: [], problems, excesses: excessesOf(content, text, limits) };
+}
+
+/** The text of a draft to be edited by a person: that of a JSON brief written out, any other as it is. */
+export function editableText(text: string): string {
+  if (!isJson(text) || parseParcel(text)) return text;
+  const [reading, ...others] = briefsFromJson(text);
+  return reading?.kind === 'brief' && others.length === 0 ? formatBrief(reading.content) : text;
+}
+
+/**
+ * Whether a text is meant as JSON. A pasted brief may begin with a bracket, so one that does is JSON only
+ * where it can be parsed.
+ */
+export function isJson(text: string): boolean {
+  const start = text.trimStart()[0];
+  if (start !== '[') return start === '{';
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readJsonDraft(title: string | null, text: string, limits: Limits): DraftReading {
+  const readings = briefsFromJson(text);
+  const [reading] = readings;
+  if (readings.length > 1) {
+    const message = `This JSON has ${readings.length} briefs: give the file to /brief import instead.`;
+    return { kind: 'unreadable', problems: [{ severity: 'error', line: 1, message }] };
+  }
+  if (reading?.kind !== 'brief') {
+    const message = `This JSON is not a brief as /brief export writes it. ${reading?.why ?? ''}`;
+    return { kind: 'unreadable', problems: [{ severity: 'error', line: 1, message }] };
+  }
+  const content = { ...reading.content, title: cleanText(title ?? '') || reading.content.title };
+  return {
+    kind: 'brief',
+    content,
+    passages: reading.passages,
+    problems: [],
+    excesses: excessesOf(content, text, limits),
+  };
+}
+
+/** Where a brief goes beyond what the operator allows, with the figure and what to do. */
+export function excessesOf(content: BriefContent, text: string, limits: Limits): string[] {
+  const claims = placedClaims(content).length;
+  const bytes = new TextEncoder().encode(text).length;
+  const { title } = content;
+  return [
+    ...(bytes > limits.textBytes
+      ? [
+          `The text has ${count(bytes)} bytes, and ${count(limits.textBytes)} is the most here. Split it into several briefs.`,
+        ]
+      : []),
+    ...(claims > limits.claimsPerBrief
+      ? [
+          `It has ${count(claims)} claims, and ${count(limits.claimsPerBrief)} is the most a brief may have here. Split it into several briefs.`,
+        ]
+      : []),
+    ...(title.length > MAX_TITLE_LENGTH
+      ? [
+          `The title has ${title.length} characters, and ${MAX_TITLE_LENGTH} is the most. Give it a shorter one.`,
+        ]
+      : []),
+  ];
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}

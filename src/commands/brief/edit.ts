@@ -1,0 +1,57 @@
+import { slugOf } from '../../knowledge/slug.ts';
+import { formatBrief } from '../../knowledge/reading/index.ts';
+import { defineCommand } from '../command.ts';
+import type { Reply } from '../reply.ts';
+import type { Services } from '../services.ts';
+import { draftCard } from './draft-card.ts';
+import { draftForm } from './draft-form.ts';
+import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
+import { refusalCard } from './refusal.ts';
+import { takeDraft } from './take-draft.ts';
+import { tooLongReply } from './too-long.ts';
+
+/** `/brief edit`: a new wording of a brief, from its text in a form or from a file. */
+export const edit = defineCommand({
+  definition: {
+    name: 'edit',
+    description: 'Change a brief: its text opens in a form, or give the new text as a file',
+    options: [
+      ownBriefOption,
+      { type: 'attachment', name: 'file', description: 'The new text as .txt, .md or .json' },
+    ],
+  },
+
+  opensForm: ({ file }) => file === undefined,
+
+  async execute(request, services) {
+    const { brief: name, file } = request.options;
+    const guildId = requireGuild(request);
+    const brief = await resolveOwnBrief(guildId, name, services);
+    if (!file) return openText(guildId, brief.id, services);
+    const target = { kind: 'version', briefId: brief.id, version: brief.version } as const;
+    const answer = { target, title: null, text: undefined, upload: file };
+    const { draft, alert } = await takeDraft(answer, request, services);
+    const card = await draftCard(draft, { locale: request.locale, alert }, services);
+    return { kind: 'message', visibility: 'private', card };
+  },
+
+  autocomplete: ownBriefChoices(),
+
+  openers: {
+    /** Opens the text of a brief from a button of `/brief show`. */
+    open: (request, services) => openText(requireGuild(request), request.args[0] ?? '', services),
+  },
+});
+
+/** The brief's text in a form; as a file where it is too long for one. */
+async function openText(guildId: string, briefId: string, { store }: Services): Promise<Reply> {
+  const brief = await store.briefs.get(guildId, briefId);
+  if (!brief || brief.removed) {
+    const card = refusalCard(brief ? { kind: 'removed', brief } : { kind: 'missing' });
+    return { kind: 'message', visibility: 'private', card };
+  }
+  const target = { kind: 'version', briefId, version: brief.version } as const;
+  const text = formatBrief(brief);
+  const form = draftForm({ target, heading: `Edit ${brief.title}`, text });
+  return form ?? tooLongReply(target, { name: `${slugOf(brief.title)}.txt`, content: text });
+}

@@ -1,0 +1,101 @@
+import type { Draft } from '../../knowledge/draft-store.ts';
+import { UserError } from '../../errors.ts';
+import type { Services } from '../services.ts';
+import { announce } from './announce.ts';
+import { changesOf } from './import-card.ts';
+import { planImport, type PlanItem } from './import-plan.ts';
+import type { Parcel } from './parcel.ts';
+import { publishUnderFreeName } from './publish.ts';
+import { keepDraft } from './take-draft.ts';
+import { personSpan } from './version-line.ts';
+
+/** What became of a brief of an import. */
+export interface ImportResult {
+  readonly entry: PlanItem;
+  /** Undefined where it was published. */
+  readonly refusal: string | undefined;
+}
+
+/** What an import did. */
+export interface ImportOutcome {
+  readonly results: readonly ImportResult[];
+  /** Keeps the import where something is left to do; undefined when all is done. */
+  readonly rest: Draft | undefined;
+}
+
+/**
+ * Publishes what an import brings, one after the other, each as of now. The import's draft is first replaced
+ * by a copy: of two presses of the button one finds it gone (undefined) and does nothing, and after a crash
+ * the copy is there, from which what is done already is left out.
+ */
+export async function runImport(
+  draft: Draft,
+  parcel: Parcel,
+  services: Services,
+): Promise<ImportOutcome | undefined> {
+  const { guildId, by } = draft;
+  const { drafts } = services.store;
+  const { id: _, ...input } = draft;
+  const copy = await keepDraft(input, services);
+  if (!(await drafts.discard(draft, draft.id))) {
+    await drafts.discard(copy, copy.id);
+    return undefined;
+  }
+  const results: ImportResult[] = [];
+  for (const entry of changesOf(await planImport(guildId, parcel, services))) {
+    const refusal = mayChange(guildId, services) ?? (await publishEntry(entry, draft, services));
+    results.push({ entry, refusal });
+  }
+  const isDone = results.every(({ refusal }) => refusal === undefined);
+  if (isDone) await drafts.discard(copy, copy.id);
+  const done = results.filter(({ refusal }) => refusal === undefined).length;
+  if (done > 0) {
+    const briefs = done === 1 ? '1 brief' : `${done} briefs`;
+    await announce(
+      guildId,
+      [personSpan(by), ` imported ${briefs} from `, { strong: parcel.fileName }, '.'],
+      services,
+    );
+  }
+  return { results, rest: isDone ? undefined : copy };
+}
+
+/** Counts a change; the reason where the guild may make none just now. */
+function mayChange(guildId: string, { countChange }: Services): string | undefined {
+  try {
+    countChange(guildId);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+/** Publishes one brief; the reason where the store refuses it. */
+async function publishEntry(
+  entry: PlanItem,
+  { guildId, by }: Draft,
+  services: Services,
+): Promise<string | undefined> {
+  const { content, passages } = entry.item;
+  const note = `Imported from ${entry.item.from}`;
+  if (entry.kind !== 'version') {
+    const result = await publishUnderFreeName({ guildId, by, content, passages, note }, services);
+    return result.kind === 'full'
+      ? `This server has ${result.limit.toLocaleString('en')} briefs, which is all it may have. Remove one first.`
+      : undefined;
+  }
+  const { id, version, title } = entry.of;
+  const result = await services.store.briefs.save({
+    guildId,
+    by,
+    briefId: id,
+    baseVersion: version,
+    content,
+    note,
+    ...(passages.length === 0 ? {} : { passages }),
+  });
+  return result.kind === 'saved' || result.kind === 'unchanged'
+    ? undefined
+    : `“${title}” was changed just now. Try again.`;
+}

@@ -1,0 +1,113 @@
+import type { Draft, DraftInput } from '../../knowledge/draft-store.ts';
+import { formatBrief } from '../../knowledge/reading/index.ts';
+import { slugOf } from '../../knowledge/slug.ts';
+import { DependencyError, UserError } from '../../errors.ts';
+import type { Request } from '../command.ts';
+import type { Line, OutgoingFile } from '../reply.ts';
+import type { Services } from '../services.ts';
+import type { FormAnswer } from './draft-form.ts';
+import { editableText, isJson } from './draft-reading.ts';
+import { parseParcel } from './parcel.ts';
+import { readUpload } from './read-upload.ts';
+import { requireGuild } from './own-brief.ts';
+import { briefsToJson } from '../../knowledge/brief-json.ts';
+
+/** A draft that was kept, and what did not go as the moderator meant. */
+export interface TakenDraft {
+  readonly draft: Draft;
+  readonly alert?: Line;
+}
+
+/**
+ * Keeps what a moderator gave as a draft. What was typed is kept first, before a file is fetched and read, so
+ * that it is there whatever happens then. A file goes before the text in the inputs; where both were given
+ * each is kept as a draft of its own.
+ *
+ * @throws UserError when nothing was given, or a file cannot be read and nothing was typed beside it.
+ */
+export async function takeDraft(
+  { target, title, text: typed = '', upload }: FormAnswer,
+  request: Request,
+  services: Services,
+): Promise<TakenDraft> {
+  const owner = { guildId: requireGuild(request), by: request.userId };
+  const { drafts } = services.store;
+  const before = target.kind === 'draft' ? await drafts.get(owner, target.id) : undefined;
+  const offered =
+    target.kind === 'version'
+      ? await canonicalText(owner.guildId, target, services)
+      : before && editableText(before.text);
+  const basedOn =
+    target.kind === 'version'
+      ? { briefId: target.briefId, version: target.version }
+      : (before?.basedOn ?? null);
+  const isTyped = typed !== '' && typed !== offered;
+
+  const input = { ...owner, title, basedOn, id: target.kind === 'draft' ? target.id : undefined };
+  let kept = before;
+  if (isTyped || title !== (before?.title ?? null) || (typed !== '' && !upload)) {
+    kept = await keepDraft({ ...input, text: isTyped ? typed : (before?.text ?? typed) }, services);
+  }
+
+  if (!upload) {
+    if (!kept) throw new UserError('There is no text yet. Paste one into the form, or upload a file.');
+    return typed === '' ? { draft: kept, alert: 'The form came without a text.' } : { draft: kept };
+  }
+  let uploaded: string;
+  try {
+    uploaded = await readUpload(upload, services);
+  } catch (error) {
+    if (!kept || !(error instanceof UserError)) throw error;
+    return { draft: kept, alert: `${error.message} What you typed is kept.` };
+  }
+  const draft = await keepDraft(
+    { ...input, id: isTyped ? undefined : (kept?.id ?? input.id), text: uploaded },
+    services,
+  );
+  if (!isTyped) return { draft };
+  return {
+    draft,
+    alert: [
+      `This is ${upload.name}. What you typed beside it is kept as a draft of its own: see `,
+      { command: 'brief drafts' },
+      '.',
+    ],
+  };
+}
+
+/** The text of a version of a brief as a form offers it; undefined where there is none. */
+export async function canonicalText(
+  guildId: string,
+  { briefId, version }: { readonly briefId: string; readonly version: number },
+  { store }: Services,
+): Promise<string | undefined> {
+  const brief = await store.briefs.get(guildId, briefId, version);
+  return brief && formatBrief(brief);
+}
+
+/**
+ * Saves a draft.
+ *
+ * @throws DependencyError that gives the text back as a file when that fails.
+ */
+export async function keepDraft(input: DraftInput, { store }: Services): Promise<Draft> {
+  try {
+    return await store.drafts.save(input);
+  } catch (cause) {
+    throw new DependencyError('cannot keep a draft', {
+      cause,
+      ...(input.text === '' ? {} : { rescued: textFile(input) }),
+    });
+  }
+}
+
+/** A draft's text as a file that can be edited and uploaded again. */
+export function textFile({ title, text }: Pick<Draft, 'title' | 'text'>): OutgoingFile & { content: string } {
+  const parcel = parseParcel(text);
+  if (parcel) {
+    const briefs = parcel.items.filter((item) => item.kind === 'brief');
+    return { name: 'briefs.json', content: briefsToJson(briefs) };
+  }
+  const extension = isJson(text) ? 'json' : 'txt';
+  return { name: `${title === null ? 'brief' : slugOf(title)}.${extension}`, content: text };
+}
