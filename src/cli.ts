@@ -1,12 +1,25 @@
 /** The terminal tool: `npm run -s footnote -- COMMAND`. Dispatches; each command is a file of src/cli. */
 import { answer } from './cli/answer.ts';
 import { ask } from './cli/ask.ts';
+import { backup } from './cli/backup.ts';
+import { brief } from './cli/brief/index.ts';
 import { challenges } from './cli/challenges.ts';
 import type { CliCommand } from './cli/command.ts';
+import { doctor } from './cli/doctor.ts';
 import { parse } from './cli/parse.ts';
-import { ConfigError, UserError } from './errors.ts';
+import { restore } from './cli/restore.ts';
+import { ConfigError, DependencyError, UserError } from './errors.ts';
 
-const commands: Readonly<Record<string, CliCommand>> = { parse, ask, answer, challenges };
+const commands: Readonly<Record<string, CliCommand>> = {
+  parse,
+  ask,
+  answer,
+  challenges,
+  doctor,
+  brief,
+  backup,
+  restore,
+};
 
 const usage = `footnote: answers questions from briefs, in the briefs' own words
 
@@ -38,7 +51,11 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const isExpected = error instanceof UserError || error instanceof ConfigError || isBadOption(error);
+  const isExpected =
+    error instanceof UserError ||
+    error instanceof ConfigError ||
+    error instanceof DependencyError ||
+    isBadOption(error);
   if (!isExpected) throw error;
   console.error(`footnote: ${error.message}`);
   process.exitCode = 1;

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { loadConfig, type Config } from '../config.ts';
+import { diagnoseDiscord } from '../discord/doctor.ts';
+import { openEmbedder } from '../embedding/open-embedder.ts';
+import { ConfigError, DependencyError } from '../errors.ts';
+import { loadBundledBriefs } from '../storage/bundled-briefs.ts';
+import { openSqliteStore } from '../storage/open-sqlite-store.ts';
+import type { CliCommand } from './command.ts';
+
+/** What one examination found. */
+interface Finding {
+  readonly isGood: boolean;
+  readonly text: string;
+}
+
+/** `footnote doctor`: whether the bot would start, and how to add it to a server. */
+export const doctor: CliCommand = {
+  form: 'doctor',
+  summary: 'checks the environment, the briefs, the database, the token; prints the invite link',
+  help: `Reads the same settings as the bot (the environment and .env), connects to nothing but Discord's
+REST API, and changes nothing.
+Exit code 1 when something keeps the bot from starting.`,
+
+  async run() {
+    const config = loadConfig();
+    const examinations = [environment, briefs, database, model, discord];
+    let isHealthy = true;
+    for (const examine of examinations) {
+      for (const { isGood, text } of await examine(config)) {
+        console.log(`${isGood ? 'ok     ' : 'problem'}  ${text}`);
+        isHealthy &&= isGood;
+      }
+    }
+    return isHealthy ? 0 : 1;
+  },
+};
+
+/** `loadConfig` has named whatever is wrong already. */
+async function environment({ host, port, logLevel }: Config): Promise<Finding[]> {
+  return [
+    good(`environment: HOST ${host}, PORT ${port}, LOG_LEVEL ${logLevel}, Node ${process.versions.node}`),
+  ];
+}
+
+async function briefs({ briefsDir }: Config): Promise<Finding[]> {
+  try {
+    const { briefs: loaded, problems } = await loadBundledBriefs(briefsDir);
+    return [
+      good(`briefs: ${loaded.length} in ${briefsDir}`),
+      ...problems.map((problem): Finding => ({ isGood: false, text: `brief: ${problem}` })),
+    ];
+  } catch (error) {
+    return [bad('BRIEFS_DIR', error)];
+  }
+}
+
+async function database({ databasePath }: Config): Promise<Finding[]> {
+  if (!existsSync(databasePath)) return [good(`database: ${databasePath} will be made at the first start`)];
+  try {
+    const store = await openSqliteStore({ path: databasePath });
+    await store.close();
+    return [good(`database: ${databasePath}`)];
+  } catch (error) {
+    return [bad('database', error)];
+  }
+}
+
+/** Search goes by words alone without the model, so its absence is no problem. */
+async function model(): Promise<Finding[]> {
+  const opened = await openEmbedder('built-in');
+  if (opened.kind === 'unavailable')
+    return [good(`sentence model: ${opened.detail}; search goes by words alone`)];
+  await opened.embedder.close();
+  return [good(`sentence model: ${opened.embedder.id}`)];
+}
+
+async function discord({ discordToken, discordApiUrl }: Config): Promise<Finding[]> {
+  if (discordToken === undefined) {
+    return [good('Discord: no DISCORD_TOKEN, so npm start runs on the local playground')];
+  }
+  try {
+    const { botName, inviteUrl, warnings } = await diagnoseDiscord(discordToken, discordApiUrl);
+    return [
+      good(`Discord: the token is that of ${botName}`),
+      ...warnings.map((text): Finding => ({ isGood: false, text: `Discord: ${text}` })),
+      good(`Discord: add the bot to a server with ${inviteUrl}`),
+    ];
+  } catch (error) {
+    return [bad('Discord', error)];
+  }
+}
+
+function good(text: string): Finding {
+  return { isGood: true, text };
+}
+
+function bad(what: string, error: unknown): Finding {
+  if (!(error instanceof Error)) throw error;
+  const isExpected = error instanceof ConfigError || error instanceof DependencyError || 'code' in error;
+  if (!isExpected) throw error;
+  return { isGood: false, text: `${what}: ${error.message}` };
+}
