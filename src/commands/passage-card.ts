@@ -24,7 +24,9 @@ export function passageCard(
   const citing = placedClaims(brief).filter(({ claim }) => claim.citations.includes(number));
   const points = citing.map((placed) => ({ ...placed, brief, score: 0 }));
   const paragraphs = (passage?.text ?? '').split('\n').filter((line) => line.trim() !== '');
-  const claims = chaptersOf(groupPoints(points), locale, new Map([[brief, links]]));
+  const claims = chaptersOf(groupPoints(points), locale, new Map([[brief, links]])).map((chapter) =>
+    paragraphs.length > 0 ? { ...chapter, title: 'What rests on it' } : chapter,
+  );
   return {
     tone: 'answer',
     lead: [
@@ -35,8 +37,9 @@ export function passageCard(
       ...(paragraphs.length > 0
         ? [
             {
-              title: sourceLine(brief, locale),
+              title: brief.title,
               sections: [{ style: 'quote' as const, bullets: paragraphs.map((text) => ({ text })) }],
+              ...(citing.length > 0 ? {} : { footer: sourceLine(brief, locale) }),
             },
           ]
         : []),

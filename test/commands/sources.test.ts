@@ -62,7 +62,7 @@ describe('/sources', () => {
       { style: 'quote', bullets: [{ text: 'First paragraph.' }, { text: 'Second  paragraph.' }] },
     ]);
     expect(linesOf({ ...passage, chapters: passage.chapters?.slice(1) ?? [] })).toEqual([
-      '# Trade grew',
+      '# What rests on it',
       '## Trade',
       'Trade grew. [1][2]',
       'Roads opened. [2]',

@@ -228,7 +228,7 @@ describe('a member reads sources', () => {
     await select(ada, message, (label) => label.startsWith('[2]'));
     expect(message.text).toContain('> Dredging began on 4 May.');
     expect(message.text).toContain('[Open the source](<https://example.org/dredging>) at example.org');
-    expect(message.text).toContain('- Dredging began in May');
+    expect(message.text).toContain('### What rests on it\n**Works**\n- Dredging began in May');
     await ada.press(message, 'All passages');
     await select(ada, message, (label) => label === '[7]');
     expect(message.text).toContain('The text of this passage is not part of the brief.');

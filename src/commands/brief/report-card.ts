@@ -19,7 +19,11 @@ export interface ReportView {
 /** One report of the queue with all that a moderator needs to see to it. `lead` says what was just done. */
 export function reportCard(view: ReportView, { page, lead }: { page: number; lead: readonly Line[] }): Card {
   const { report, read, current, index, count } = view;
-  const where = read && themeTitle(read, report.position.themeIndex);
+  const { themeIndex, claimIndex } = report.position;
+  const where = read && themeTitle(read, themeIndex);
+  const claim =
+    read &&
+    placedClaims(read).find((placed) => placed.themeIndex === themeIndex && placed.claimIndex === claimIndex);
   return {
     tone: 'answer',
     lead: [...lead, `Report ${index + 1} of ${count}, oldest first`],
@@ -27,7 +31,11 @@ export function reportCard(view: ReportView, { page, lead }: { page: number; lea
       {
         title: (current ?? read)?.title ?? 'A brief that is no longer here',
         sections: [
-          { ...(where ? { heading: where } : {}), style: 'quote', bullets: [{ text: report.claimText }] },
+          {
+            ...(where ? { heading: where } : {}),
+            style: 'quote',
+            bullets: [{ text: report.claimText, citations: claim?.claim.citations ?? [] }],
+          },
           {
             heading: REPORT_KINDS[report.kind],
             bullets: report.text === '' ? [{ text: 'No further words.' }] : paragraphs(report.text),

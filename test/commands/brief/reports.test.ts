@@ -61,7 +61,7 @@ describe('/brief reports', () => {
     expect(changed.chapters?.[0]?.sections[0]).toEqual({
       heading: 'Trade',
       style: 'quote',
-      bullets: [{ text: 'Trade grew.' }],
+      bullets: [{ text: 'Trade grew.', citations: [1] }],
     });
     expect(changed.notes?.at(-1)).toBe('The brief no longer says this: it is at version 2 now.');
 
