@@ -29,16 +29,17 @@ interface CitedText {
 
 /** The highest passage number taken for one; beyond stand years and slips of the finger. */
 export const MAX_CITATION = 999;
-const MAX_RANGE = 100;
+const MAX_RANGE = 50;
 
 // The length bound keeps the scan linear. A bracket inside an open number bracket is none: taking it out
 // of "[1[2], 3]" would leave a new marker behind.
 const MARKER =
   /(?=[[【［])(?<![[【［][\d０-９\s,，、;；~～‐-―−-]{0,60})[[【［]\^?([\d０-９\s,，、;；~～‐-―−-]{1,60})[\]】］]/gu;
+const PUNCTUATION = /[.。．｡,，、;；:：]/u;
 const SEPARATOR = /^[\s,，、;；]{0,4}$/u;
 const REFERENCE_WORD =
   /(?:^|[^\p{L}])(?:Article|Articles|Section|Clause|Paragraph|Chapter|Annex|Appendix|Figure|Table|Rule|Art\.|Sec\.|No\.) ?$|第 ?$/u;
-const CLAUSE_END = /^ ?(?:$|[.。．｡,，、;；:：!?！？…]| [-–—] |[-–—] )/u;
+const CLAUSE_END = /^ ?(?:$|[.。．｡,，、;；:：!?！？…]|[-–—] |[•‣▪●])/u;
 const SENTENCE_START = /[.。．｡!?！？…]["'”’»」』)）]{0,2} ?$/u;
 
 /** Reads what stands between the brackets; undefined where that cannot be passage numbers. */
@@ -61,6 +62,7 @@ function readNumbers(inner: string): number[] | undefined {
 /** Every run of number brackets in a text. */
 function findMarkerRuns(text: string): MarkerRun[] {
   const runs: Array<{ start: number; end: number; cited: Marker[]; kept: Marker[] }> = [];
+  if (!/[[【［]/u.test(text)) return runs;
   for (const match of text.matchAll(MARKER)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -78,34 +80,63 @@ function findMarkerRuns(text: string): MarkerRun[] {
   return runs;
 }
 
-/** Where the citations of a text stand: start and end of each run of markers, in order. */
-export function findCitations(text: string): Array<{ readonly start: number; readonly end: number }> {
-  return findMarkerRuns(text).filter((run) => isCiting(text, run) && run.cited.at(-1)?.end === run.end);
+/** Where a text has runs of markers; not every one cites. */
+interface Citation {
+  readonly start: number;
+  readonly end: number;
+  /** Whether it stands where citations stand, rather than inside a clause. */
+  readonly isCiting: boolean;
+}
+
+/** The runs of markers in a text that could be citations, in order. */
+export function findCitations(text: string): Citation[] {
+  return findMarkerRuns(text)
+    .filter((run) => run.cited.at(-1)?.end === run.end)
+    .map((run) => ({ start: run.start, end: run.end, isCiting: isCiting(text, run) }));
 }
 
 /** Whether a run stands where citations stand: where a clause ends, or before or after a whole sentence. */
 function isCiting(text: string, run: MarkerRun): boolean {
   if (run.cited.length === 0) return false;
-  return (
-    CLAUSE_END.test(text.slice(run.end, run.end + 4)) ||
-    SENTENCE_START.test(text.slice(Math.max(0, run.start - 5), run.start))
-  );
+  if (CLAUSE_END.test(text.slice(run.end, run.end + 4))) return true;
+  const isFollowed = text[run.end] === ' ' || isIdeographic(text[run.end]);
+  return isFollowed && SENTENCE_START.test(text.slice(Math.max(0, run.start - 5), run.start));
+}
+
+function cutRun({ end, cited, kept }: MarkerRun, start: number): MarkerRun {
+  const isBehind = (marker: Marker) => marker.start >= start;
+  return { start, end, cited: cited.filter(isBehind), kept: kept.filter(isBehind) };
+}
+
+/** Behind bullet signs, and punctuation that belongs to nothing. */
+function skipDebris(text: string, at: number): number {
+  let end = skipSigns(text, at);
+  while (PUNCTUATION.test(text[end] ?? '') && !/[\p{L}\p{N}]/u.test(text[end + 1] ?? '')) {
+    end = skipSigns(text, text[end + 1] === ' ' ? end + 2 : end + 1);
+  }
+  return end;
 }
 
 /** Reads bullet signs and citations that stand before a claim; `end` is where the claim begins. */
 function takeLeading(text: string, runs: readonly MarkerRun[]): { end: number; numbers: number[] } {
   const numbers: number[] = [];
-  let end = skipSigns(text);
+  let end = skipDebris(text, 0);
   for (const run of runs) {
-    if (run.start !== end || run.kept.length > 0) break;
-    numbers.push(...run.cited.flatMap((marker) => marker.numbers ?? []));
-    end = skipSigns(text, text[run.end] === ' ' ? run.end + 1 : run.end);
+    if (run.end <= end) continue;
+    if (run.start !== end) break;
+    const firstKept = run.kept[0]?.start ?? run.end;
+    const cited = run.cited.filter((marker) => marker.start < firstKept);
+    numbers.push(...cited.flatMap((marker) => marker.numbers ?? []));
+    end = firstKept;
+    if (firstKept < run.end) break;
+    while (PUNCTUATION.test(text[end] ?? '')) end++;
+    end = skipDebris(text, text[end] === ' ' ? end + 1 : end);
   }
   return { end, numbers };
 }
 
 /**
- * Takes the citations out of a claim, and bullet signs off its front. A bracket in the middle of a clause ("Article [2] of the treaty")
+ * Takes the citations out of a claim, and stray signs off its front. A bracket in the middle of a clause ("Article [2] of the treaty")
  * stays, and so does the final full stop, whether it stood before the markers or behind them.
  */
 export function takeCitations(text: string): CitedText {
@@ -113,22 +144,24 @@ export function takeCitations(text: string): CitedText {
   const leading = takeLeading(text, runs);
   const citations = new Set(leading.numbers);
   const oddMarkers: string[] = [];
-  let rest = '';
+  const parts: string[] = [];
   let at = leading.end;
-  for (const run of runs) {
-    if (run.start < at || !isCiting(text, run)) continue;
+  for (const whole of runs) {
+    // Of a run that began before the claim, the rest still counts.
+    const run = whole.start < at ? cutRun(whole, at) : whole;
+    if (run.end <= at || !isCiting(text, run)) continue;
     for (const number of run.cited.flatMap((marker) => marker.numbers ?? [])) citations.add(number);
     const before = text.slice(at, run.start);
     const gap = before.endsWith(' ') ? ' ' : '';
-    rest += before.trimEnd();
-    for (const marker of run.kept) rest += gap + text.slice(marker.start, marker.end);
+    const kept = run.kept.map((marker) => gap + text.slice(marker.start, marker.end)).join('');
+    const part = before.trimEnd() + kept;
+    parts.push(part);
     at = run.end;
     // A full stop both before and behind the markers is one full stop.
-    const following = /^ ?([.。．｡])/u.exec(text.slice(at, at + 2));
-    if (following && /[.。．｡!?！？…]["'”’»」』)）]{0,2}$/u.test(rest.slice(-3))) at += following[0].length;
-    else if (following) at += following[0].length - 1;
+    const following = /^ ?[.。．｡]/u.exec(text.slice(at, at + 2))?.[0];
+    if (following !== undefined) at += following.length - (SENTENCE_START.test(part.slice(-3)) ? 0 : 1);
   }
-  rest += text.slice(at);
+  const rest = parts.join('') + text.slice(at);
   for (const run of findMarkerRuns(rest)) {
     const isLast = CLAUSE_END.test(rest.slice(run.end, run.end + 4));
     for (const marker of run.kept) {

@@ -16,7 +16,7 @@ export type Label =
 const TITLE = /(?:display title|title|标题|標題|タイトル|название)\s?[:：]\s*/iuy;
 const END = String.raw`(?:\s?[:：]\s*|\s[-–—]\s|\s?$|(?<=[\p{sc=Han}\p{sc=Hira}])\s)`;
 const CORE = new RegExp(
-  String.raw`(?:(?:core|central|key|main|overall)\s(?:view\s?points?|views?|opinions?|arguments?|thesis|messages?|ideas?|claims?|statements?|perspectives?)|core\s(?:points?|insights?|takeaways?|summary)|核心(?:观点|觀點|看法|要点|要點|论点|論點|结论|主张|思想|内容|见解|見解)|主要观点|中心思想|核心的(?:な)?(?:見解|視点|主張)|основная (?:мысль|идея)|главная мысль|ключевая мысль)(?:${END}|\s(?=[\p{Lu}"“]))`,
+  String.raw`(?:(?:core|central|key|main|overall)\s(?:view\s?points?|views?|opinions?|arguments?|thesis|messages?|ideas?|claims?|statements?|perspectives?)|core\s(?:points?|insights?|takeaways?|summary)|核心(?:观点|觀點|看法|要点|要點|论点|論點|结论|主张|思想|内容|见解|見解)|主要观点|中心思想|核心(?:的な?)?(?:観点|見解|視点|主張)|основная (?:мысль|идея)|главная мысль|ключевая мысль)(?:${END}|\s(?=[\p{Lu}"“]))`,
   'iuy',
 );
 const WEAK_CORE = new RegExp(
@@ -67,6 +67,17 @@ export function bareTitle(text: string): string {
   return text.slice(start, end).trim();
 }
 
+/** Reads the title of a theme. Citations and a full stop are no part of it; citations come back as written. */
+export function readTitleText(text: string): { title: string; citations: string } {
+  const { text: uncited, citations } = takeCitations(bareTitle(text));
+  let title = bareTitle(uncited);
+  while (finalStop(title) !== '' && endsSentence(title)) title = bareTitle(title.slice(0, -1));
+  return {
+    title: hasWords(title) ? title : '',
+    citations: citations.map((number) => `[${number}]`).join(''),
+  };
+}
+
 /** The longest line that is taken for a title. */
 const MAX_TITLE_LENGTH = 120;
 
@@ -81,9 +92,11 @@ export function isTitleLike(text: string): boolean {
   );
 }
 
+const CAPITAL = /^["“'(]?[\p{Lu}\p{N}]/u;
+
 /** Whether most of the longer words of a text begin with a capital, as in an English title. */
 export function isTitleCase(text: string): boolean {
+  if (!CAPITAL.test(text)) return false;
   const words = text.split(' ').filter((word) => word.length > 3);
-  const capital = words.filter((word) => /^["“'(]?[\p{Lu}\p{N}]/u.test(word));
-  return words.length > 0 && /^["“'(]?[\p{Lu}\p{N}]/u.test(text) && capital.length * 3 >= words.length * 2;
+  return words.length > 0 && words.filter((word) => CAPITAL.test(word)).length * 3 >= words.length * 2;
 }

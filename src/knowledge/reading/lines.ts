@@ -28,18 +28,19 @@ const OTHER_BREAK = /[\v\f\x85\u2028\u2029]|<br ?\/?>/iu;
 const RULE = /^[-‐-―−*_=~+#•·.…|\s]*$/u;
 const PREFIX = /\s+|>+|#{1,6}(?=\s)|-#(?=\s)/uy;
 
-/** A text without the characters and marks that carry no words. */
+/** A text without the characters and marks that carry no words; HTML spaces become spaces. */
 function withoutMarkup(text: string): string {
   return text
     .replaceAll(INVISIBLE, '')
     .replaceAll(STRAY_JOINER, '')
     .replaceAll(CODE_FENCE, '')
-    .replaceAll(MARKUP, '');
+    .replaceAll(MARKUP, '')
+    .replaceAll(HTML_SPACE, ' ');
 }
 
-/** White space of any kind, no-break and HTML spaces too, becomes one space; none stays at the ends. */
+/** White space of any kind, no-break spaces too, becomes one space; none stays at the ends. */
 function collapse(text: string): string {
-  return text.replaceAll(HTML_SPACE, ' ').replaceAll(/\s+/gu, ' ').trim();
+  return text.replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** A text on one line, cleaned just as the lines of a brief are; cleaning twice changes nothing. */

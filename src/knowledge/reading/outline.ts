@@ -1,12 +1,13 @@
 import { isNumbering } from './bullets.ts';
 import { endsWithCitation } from './citations.ts';
-import { bareTitle, isTitleCase, isTitleLike, readLabel } from './headings.ts';
+import { bareTitle, isTitleCase, isTitleLike, readLabel, readTitleText } from './headings.ts';
 import type { Piece } from './pieces.ts';
 import { endsSentence, isIdeographic } from './sentences.ts';
 
 /** A claim as it stands in the text, citations and all. */
 export interface RawClaim {
-  text: string;
+  /** Its lines, with the spaces to put between them: joined once, at the end. */
+  readonly parts: string[];
   readonly line: number;
   readonly isBulleted: boolean;
 }
@@ -46,7 +47,8 @@ function isContinuation(piece: Piece, previous: Piece | undefined): boolean {
 
 /** Whether a line without a label is the title of what follows. */
 function isBareHeading(piece: Piece, previous: Piece | undefined, next: Piece | undefined): boolean {
-  if (next === undefined || !isTitleLike(piece.text)) return false;
+  if (next === undefined || !isTitleLike(bareTitle(piece.text))) return false;
+  if (readTitleText(piece.text).title === '') return false;
   const hasColon = /[:：]$/u.test(piece.text);
   if (piece.kind === 'bullet') {
     if (next.kind === 'text') {
@@ -75,11 +77,19 @@ function isBareHeading(piece: Piece, previous: Piece | undefined, next: Piece | 
 function findHeadings(pieces: readonly Piece[]): Piece[] {
   const read: Piece[] = [];
   for (const [index, piece] of pieces.entries()) {
+    const core = piece.kind === 'bullet' && read.length < 2 ? readLabel(piece.text) : undefined;
+    if (core?.kind === 'core' && ['text', 'heading', 'title'].includes(read[0]?.kind ?? 'text')) {
+      read.push({ ...piece, kind: core.isWeak ? 'weak-core' : 'core', text: core.text });
+      const text = piece.text.slice(core.end);
+      if (text !== '') read.push({ ...piece, text });
+      continue;
+    }
     const isCandidate = piece.kind === 'text' || piece.kind === 'bullet';
     if (isCandidate && isBareHeading(piece, read.at(-1), pieces[index + 1])) {
       const label = readLabel(piece.text);
-      const title = label?.kind === 'group' ? piece.text.slice(label.end) : piece.text;
-      read.push({ ...piece, kind: 'heading', text: bareTitle(title) || bareTitle(piece.text) });
+      const { title, citations } = readTitleText(piece.text.slice(label?.kind === 'group' ? label.end : 0));
+      read.push({ ...piece, kind: 'heading', text: title || bareTitle(piece.text) });
+      if (citations !== '') read.push({ ...piece, kind: 'text', text: citations });
     } else {
       read.push(piece);
     }
@@ -103,9 +113,9 @@ export function isTitleText(text: string): boolean {
   return isTitleLike(text) && !/\d[:：]\d\d/u.test(text);
 }
 
-function append(claim: RawClaim, text: string): void {
-  const isJoined = isIdeographic(claim.text.at(-1)) && isIdeographic(text[0]);
-  claim.text += (isJoined ? '' : ' ') + text;
+function append({ parts }: RawClaim, text: string): void {
+  const isJoined = isIdeographic(parts.at(-1)?.at(-1)) && isIdeographic(text[0]);
+  parts.push(isJoined ? text : ` ${text}`);
 }
 
 /**
@@ -119,29 +129,37 @@ export function buildOutline(pieces: readonly Piece[]): Outline {
   const themes: Section[] = [];
   const leftovers: Leftover[] = [];
   const hasCoreLabel = read.some(({ kind }) => kind === 'core');
+  const hasStructure = read.some(({ kind }) => kind !== 'text');
   let title: string | undefined;
   let isInCore = false;
   /** The last line that was understood, to see whether the next one goes on with it. */
   let previous: Piece | undefined;
 
-  function addText(piece: Piece): void {
+  /** Adds a plain line to the claim it goes on with, or as a claim; false where it is neither. */
+  function addText(piece: Piece): boolean {
     const theme = isInCore ? undefined : themes.at(-1);
     const claims = theme?.claims ?? core;
     const last = claims.at(-1);
-    if (last && isContinuation(piece, previous)) return append(last, piece.text);
-    const isSameParagraph = last?.isBulleted === false && !piece.startsParagraph && previous?.kind === 'text';
-    if (theme === undefined && isSameParagraph) return append(last, piece.text);
-    const hasBullets = claims.some(({ isBulleted }) => isBulleted);
-    const isFirst = isInCore && claims.length === 0;
-    const isPlainClaim =
-      hasBullets || (theme === undefined && !isInCore && hasCoreLabel)
-        ? false
-        : isFirst || theme !== undefined || isComplete(piece.text);
-    if (isPlainClaim || endsWithCitation(piece.text)) {
-      claims.push({ text: piece.text, line: piece.line, isBulleted: false });
+    const isSameParagraph =
+      theme === undefined &&
+      last?.isBulleted === false &&
+      !piece.startsParagraph &&
+      previous?.kind === 'text';
+    if (last && (isSameParagraph || isContinuation(piece, previous))) {
+      append(last, piece.text);
+    } else if (endsWithCitation(piece.text) || isPlainClaim(piece, theme !== undefined, claims)) {
+      claims.push({ parts: [piece.text], line: piece.line, isBulleted: false });
     } else {
-      leftovers.push(piece);
+      return false;
     }
+    return true;
+  }
+
+  /** Whether a line without bullet and citation is a claim, given the claims of its section. */
+  function isPlainClaim(piece: Piece, isInTheme: boolean, claims: readonly RawClaim[]): boolean {
+    if (claims.some(({ isBulleted }) => isBulleted)) return false;
+    if (isInTheme || (isInCore && claims.length === 0)) return true;
+    return isComplete(piece.text) && (isInCore || (hasStructure && !hasCoreLabel));
   }
 
   for (const [index, piece] of read.entries()) {
@@ -156,9 +174,13 @@ export function buildOutline(pieces: readonly Piece[]): Outline {
       isInCore = true;
     } else if (kind === 'bullet') {
       const claims = isInCore ? core : (themes.at(-1)?.claims ?? core);
-      claims.push({ text, line, isBulleted: true });
+      claims.push({ parts: [text], line, isBulleted: true });
     } else if (kind === 'text') {
-      addText(piece);
+      if (!addText(piece)) {
+        leftovers.push(piece);
+        previous = undefined;
+        continue;
+      }
     } else {
       themes.push({ title: text, line, isDivider: kind === 'divider', claims: [] });
       isInCore = false;

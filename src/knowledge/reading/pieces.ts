@@ -1,6 +1,6 @@
 import { isDashLike, isNumbering, readBullet, skipSigns } from './bullets.ts';
 import { findCitations } from './citations.ts';
-import { bareTitle, isTitleCase, isTitleLike, readLabel } from './headings.ts';
+import { bareTitle, isTitleCase, isTitleLike, readLabel, readTitleText } from './headings.ts';
 import type { Line } from './lines.ts';
 import { endsSentence, finalStop } from './sentences.ts';
 
@@ -33,7 +33,7 @@ interface Evidence {
 
 // A sign, a number, or the first letter of a word: a label might begin there.
 const MARK =
-  /(?<=^|[\s.。．!?！？…\]】］"”』」])(?:([-–—*•‣▪●◦∙▸►▶■□◆◇○➤→])(?:\s|(?<=[•‣▪●])(?=\S))|(\d{1,2})[.)]\s|(?=\p{L}))/gu;
+  /(?<=^|[\s.。．!?！？…:：\]】］"”』」])(?:([-–—*•‣▪●◦∙▸►▶■□◆◇○➤→])(?:\s|(?<=[•‣▪●])(?=\S))|(\d{1,2})[.)]\s|(?=\p{L}))/gu;
 const SENTENCE_BEFORE = /.*[.。．!?！？…\]】］]["'”»」』]?\s?(?=\S)/suy;
 const DIVIDER_BEFORE =
   /(?:^|[\s.。\]】］])((?:summary|details|breakdown) by (?:sections?|groups?|themes?)|分(?:组|段|章节)(?:摘要|总结))\s?[:：]?\s?$/iu;
@@ -48,8 +48,10 @@ const MAX_TITLE_REACH = 200;
 export function splitLine(line: Line, shapes: ReadonlySet<string>): Piece[] {
   const { text } = line;
   const citations = findCitations(text);
-  const startOfCitation = new Map(citations.map(({ start, end }) => [end, start]));
-  const lastCitation = citations.at(-1)?.start ?? -1;
+  const citationByEnd = new Map(citations.map((citation) => [citation.end, citation]));
+  const lastCitation = citations.findLast(({ isCiting }) => isCiting)?.start ?? -1;
+  const ending = bareTitle(text.slice(-20));
+  const isSentence = finalStop(ending) !== '' && endsSentence(ending);
   const bullet = line.isHeading ? undefined : readBullet(text);
   const isListItem = bullet !== undefined;
   const pieces: Piece[] = [];
@@ -75,25 +77,26 @@ export function splitLine(line: Line, shapes: ReadonlySet<string>): Piece[] {
   }
 
   function evidenceBefore(index: number): Evidence {
+    // "example.org": no sentence ends within a word.
+    if (text[index - 1] === '.' && /\p{L}/u.test(text[index] ?? ''))
+      return { isCited: false, isStopped: false };
     const end = text[index - 1] === ' ' ? index - 1 : index;
     const stop = finalStop(text.slice(Math.max(0, end - 2), end)).length;
     const beforeStop = end - stop;
-    const start =
-      startOfCitation.get(beforeStop) ??
-      (stop > 0 && text[beforeStop - 1] === ' ' ? startOfCitation.get(beforeStop - 1) : undefined);
-    if (start === undefined) {
+    const citation =
+      citationByEnd.get(beforeStop) ??
+      (stop > 0 && text[beforeStop - 1] === ' ' ? citationByEnd.get(beforeStop - 1) : undefined);
+    if (citation === undefined || (isListItem && !citation.isCiting)) {
       return { isCited: false, isStopped: endsSentence(text.slice(Math.max(0, end - 16), end)) };
     }
-    return {
-      isCited: true,
-      isStopped: stop > 0 || endsSentence(text.slice(Math.max(0, start - 16), start).trimEnd()),
-    };
+    const before = text.slice(Math.max(0, citation.start - 16), citation.start).trimEnd();
+    return { isCited: true, isStopped: stop > 0 || endsSentence(before) };
   }
 
   /** Whether what stands from here to the end of the line must be a claim, not the rest of a title. */
   function isClaimAhead(index: number): boolean {
     if (lastCitation > index || text.length - index > MAX_TITLE_REACH) return true;
-    return finalStop(text) !== '' && endsSentence(text);
+    return isSentence;
   }
 
   function nextMark(from: number): Mark | undefined {
@@ -101,7 +104,9 @@ export function splitLine(line: Line, shapes: ReadonlySet<string>): Piece[] {
     const match = MARK.exec(text);
     if (match === null) return undefined;
     const [whole, sign, digits] = match;
-    const end = match.index + whole.length;
+    // At a word the match is empty: go on behind its first letter, which may be two code units.
+    const end =
+      match.index + (whole.length || String.fromCodePoint(text.codePointAt(match.index) ?? 0).length);
     return { index: match.index, end, sign, number: digits === undefined ? undefined : Number(digits) };
   }
 
@@ -111,7 +116,7 @@ export function splitLine(line: Line, shapes: ReadonlySet<string>): Piece[] {
       if ((mark.sign !== undefined || mark.number === 1) && isClaimAhead(mark.index)) {
         return { end: mark.index, bullet: mark };
       }
-      mark = nextMark(Math.max(mark.end, mark.index + 1));
+      mark = nextMark(mark.end);
     }
     return { end: lastCitation >= from ? from : text.length, bullet: undefined };
   }
@@ -123,11 +128,12 @@ export function splitLine(line: Line, shapes: ReadonlySet<string>): Piece[] {
     at = skipSigns(text, mark.end);
   }
 
-  /** Reads a title, and the bullet that ends it. */
+  /** Reads a title, and the bullet that ends it. Citations are no part of a title. */
   function readTitle(from: number, label?: string): void {
     const { end, bullet } = findTitleEnd(from);
-    const title = bareTitle(text.slice(from, end)) || bareTitle(label ?? '');
-    push(label === undefined ? 'heading' : 'group', title);
+    const { title, citations } = readTitleText(text.slice(from, end));
+    push(label === undefined ? 'heading' : 'group', title || bareTitle(label ?? ''));
+    push('text', citations);
     kind = 'text';
     shape = undefined;
     at = end;
@@ -187,7 +193,7 @@ export function splitLine(line: Line, shapes: ReadonlySet<string>): Piece[] {
     const isCapital = isTitleCase(title) && !/^\p{Ll}/u.test(text.slice(mark.end, mark.end + 2));
     if (!isTitleLike(title) || !(hasColon || isCapital)) return undefined;
     if (start === at)
-      return kind === 'text' && pieces.every((piece) => piece.kind === 'divider') ? start : undefined;
+      return kind === 'text' && (pieces.at(-1)?.kind ?? 'divider') === 'divider' ? start : undefined;
     const { isCited, isStopped } = evidenceBefore(start);
     return isCited || (isStopped && hasColon) ? start : undefined;
   }
@@ -202,7 +208,7 @@ export function splitLine(line: Line, shapes: ReadonlySet<string>): Piece[] {
     if (isListItem ? !isStrong : !isCited && !isStopped) return undefined;
     const label = readLabel(text, start);
     if (label?.kind === 'divider') return isCited ? start : undefined;
-    if (label?.kind !== 'group' || (!label.hasColon && !isStrong)) return undefined;
+    if (label?.kind !== 'group' || (!label.hasColon && !isCited)) return undefined;
     const { end, bullet } = findTitleEnd(label.end);
     const title = text.slice(label.end, end);
     return bullet !== undefined || (end === text.length && isTitleLike(title)) ? start : undefined;
@@ -212,10 +218,9 @@ export function splitLine(line: Line, shapes: ReadonlySet<string>): Piece[] {
     push(kind, text.slice(at, end).trim());
   }
 
-  const opening = readLabel(text, at);
-  if (!isListItem || (opening?.kind === 'core' && !opening.isWeak)) readLabels();
+  if (!isListItem) readLabels();
 
-  for (let mark = nextMark(at); mark !== undefined; mark = nextMark(Math.max(mark.end, mark.index + 1))) {
+  for (let mark = nextMark(at); mark !== undefined; mark = nextMark(mark.end)) {
     if (mark.index <= at) continue;
     if (mark.sign === undefined && mark.number === undefined) {
       const start = findLabel(mark.index);

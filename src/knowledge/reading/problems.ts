@@ -61,10 +61,10 @@ export const leftover = (line: number, text: string): Problem =>
     `${quote(text)} was not understood and is left out: begin it with "- " to make it a claim, or delete it.`,
   );
 
-export const missingSource = (line: number, what: string): Problem =>
+export const missingSource = (line: number, names: readonly string[]): Problem =>
   warning(
     line,
-    `The source's ${what} missing: end the text with the headline, then a line such as "Publisher·2025-12-21 00:07".`,
+    `The source lines lack the ${names.join(', ')}: end the text with the headline, then a line such as "Publisher·2025-12-21 00:07".`,
   );
 
 /** Worst first, then from top to bottom. */

@@ -42,9 +42,9 @@ export function readBrief(text: string, options: ReadOptions = {}): BriefReading
   const firstLines = new Map<string, number>();
 
   function readClaim(raw: RawClaim, kind: Theme['kind']): Claim[] {
-    const { text, citations, oddMarkers } = takeCitations(raw.text);
+    const { text, citations, oddMarkers } = takeCitations(raw.parts.join(''));
     if (!hasWords(text)) {
-      problems.push(problem.leftover(raw.line, raw.text));
+      problems.push(problem.leftover(raw.line, raw.parts.join('')));
       return [];
     }
     for (const marker of oddMarkers) problems.push(problem.oddCitation(raw.line, marker));
@@ -78,12 +78,10 @@ export function readBrief(text: string, options: ReadOptions = {}): BriefReading
     source.publishedAt === null ? 'date' : '',
   ].filter((name) => name !== '');
   if (missing.length > 0) {
-    problems.push(
-      problem.missingSource(lastLine, `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'}`),
-    );
+    problems.push(problem.missingSource(lastLine, missing));
   }
   if (themes.length === 0) problems.push(problem.noThemes(1));
-  const title = cleanText(options.title ?? '') || outline.title || proposeTitle(first.text);
+  const title = cleanText(options.title ?? '') || outline.title || cleanText(proposeTitle(first.text));
   const language = detectLanguage(claims.map((claim) => claim.text).join('\n'));
   return {
     brief: { title, language, coreViewpoint, themes, source },

@@ -1,11 +1,11 @@
 import type { Source } from '../brief.ts';
 import { readBullet } from './bullets.ts';
-import { endsWithCitation } from './citations.ts';
+import { endsWithCitation, findCitations, takeCitations } from './citations.ts';
 import { findDate } from './dates.ts';
 import { isTitleLike, readLabel } from './headings.ts';
 import { readLines, type Line } from './lines.ts';
 import { splitLine } from './pieces.ts';
-import { endsSentence } from './sentences.ts';
+import { endsSentence, hasWords } from './sentences.ts';
 
 /** A text taken apart: the brief itself, and the article it sums up. */
 interface SourceReading {
@@ -27,7 +27,7 @@ export function isPlainLine(line: Line): boolean {
   if (line.text.length > MAX_HEADLINE_LENGTH || endsWithCitation(line.text)) return false;
   if (readBullet(line.text) !== undefined || readLabel(line.text) !== undefined) return false;
   const [piece, ...others] = splitLine({ ...line, isHeading: false }, new Set());
-  return piece?.kind === 'text' && others.length === 0;
+  return piece?.kind === 'text' && piece.text === line.text && others.length === 0;
 }
 
 /** Whether a text by itself would be read as this one plain line. */
@@ -45,15 +45,28 @@ export function writeDateline({ publisher, publishedAt }: Omit<Source, 'title'>)
   return publisher === null ? date : `${publisher}·${date}`;
 }
 
-/** Reads such a line: publisher and date in either order with a separator between, or a labelled publisher. */
+/** Whether a dateline is read back from its written form. A publisher that looks like a bullet or label is not. */
+function isReadBack(dateline: typeof NO_LINE): boolean {
+  const [line, ...others] = readLines(writeDateline(dateline));
+  if (line === undefined || others.length > 0 || line.isHeading || partGluedSource(line)) return false;
+  const read = parseDateline(line);
+  return read?.publisher === dateline.publisher && read.publishedAt === dateline.publishedAt;
+}
+
 function readDateline(line: Line): typeof NO_LINE | undefined {
+  const dateline = parseDateline(line);
+  return dateline !== undefined && isReadBack(dateline) ? dateline : undefined;
+}
+
+/** Reads publisher and date, in either order with a separator between, or a publisher behind a label. */
+function parseDateline(line: Line): typeof NO_LINE | undefined {
   if (line.text.length > 200 || readBullet(line.text) || readLabel(line.text)) return undefined;
   let text = line.text;
   while (LABEL.test(text)) text = text.replace(LABEL, '');
   const isLabelled = text.length < line.text.length;
   const date = findDate(text);
   if (date === undefined) {
-    return isLabelled && text !== '' && text.length <= MAX_PUBLISHER_LENGTH
+    return isLabelled && hasWords(text) && text.length <= MAX_PUBLISHER_LENGTH
       ? { publisher: text, publishedAt: null }
       : undefined;
   }
@@ -65,9 +78,7 @@ function readDateline(line: Line): typeof NO_LINE | undefined {
   const gap = before === '' ? text.slice(date.end) : text.slice(before.length, date.start);
   const isSeparated = isLabelled || date.hasTime || /[·•・∙‧|｜/,，、;；:：–—(（-]/u.test(gap);
   if (!isSeparated || publisher.length > MAX_PUBLISHER_LENGTH) return undefined;
-  const read = { publisher, publishedAt: date.publishedAt };
-  // A publisher behind its date might read as a bullet or a label once it is written before it.
-  return before !== '' || isPlainText(writeDateline(read)) ? read : undefined;
+  return { publisher, publishedAt: date.publishedAt };
 }
 
 /** The one or two plain lines that a text without a dateline may end with: headline, publisher. */
@@ -84,7 +95,7 @@ function takePlainTail(lines: readonly Line[]): SourceReading | undefined {
   const isApart = headline.startsParagraph || endsSentence(previous.text) || endsWithCitation(previous.text);
   const isUnderLabel = previous.isHeading || (readLabel(previous.text)?.end ?? 0) === previous.text.length;
   if (!isApart || isUnderLabel || publisher?.startsParagraph === true) return undefined;
-  if ((publisher?.text.length ?? 0) > MAX_PUBLISHER_LENGTH) return undefined;
+  if (publisher && !isReadBack({ publisher: publisher.text, publishedAt: null })) return undefined;
   return {
     source: { title: headline.text, publisher: publisher?.text ?? null, publishedAt: null },
     body: lines.slice(0, start),
@@ -92,10 +103,39 @@ function takePlainTail(lines: readonly Line[]): SourceReading | undefined {
 }
 
 /**
+ * Parts a last line on which the source stands behind the claims: "… [31]. Headline Publisher·2025-12-21 00:07".
+ * The publisher is the capitalised words, or the last word, before the date.
+ */
+function partGluedSource(line: Line): Line[] | undefined {
+  if (readBullet(line.text) !== undefined) return undefined;
+  const tail = line.text.slice(-MAX_HEADLINE_LENGTH);
+  const end = findCitations(tail).at(-1)?.end;
+  const glued = end === undefined ? '' : tail.slice(end).replace(/^ ?[.。．｡]? ?/u, '');
+  const publisher = /(?:^|\s)((?:[\p{Lu}\p{N}]\S*\s)*[^\s·•・|｜]+)\s?[·•・|｜]\s?(?=\p{N})/u.exec(glued);
+  if (publisher === null || findDate(glued)?.end !== glued.length) return undefined;
+  const start = publisher.index + publisher[0].indexOf(publisher[1] ?? '');
+  const parts = [
+    line.text.slice(0, line.text.length - glued.length).trim(),
+    glued.slice(0, start).trim(),
+    glued.slice(start),
+  ];
+  const [claims = '', ...written] = parts.filter((text) => text !== '');
+  if (!hasWords(takeCitations(claims).text) || !written.every(isPlainText)) return undefined;
+  return [claims, ...written].map((text, index) => ({
+    ...line,
+    text,
+    startsParagraph: index === 0 ? line.startsParagraph : index === 1,
+  }));
+}
+
+/**
  * Takes the source lines off the end of a text: the headline, then publisher and date on one line or two.
  * Where only a day is given, `publishedAt` says midnight. Lines behind them stay in the body, as leftovers.
  */
-export function takeSource(lines: readonly Line[]): SourceReading {
+export function takeSource(pasted: readonly Line[]): SourceReading {
+  const last = pasted.at(-1);
+  const parted = last && partGluedSource(last);
+  const lines = parted === undefined ? pasted : [...pasted.slice(0, -1), ...parted];
   for (let index = lines.length - 1; index >= 0 && lines.length - index <= MAX_LINES_BEHIND; index--) {
     const line = lines[index];
     const dateline = line && readDateline(line);
@@ -111,7 +151,7 @@ export function takeSource(lines: readonly Line[]): SourceReading {
       isPlain(above) &&
       isPlain(top) &&
       above?.startsParagraph === false &&
-      above.text.length <= MAX_PUBLISHER_LENGTH;
+      isReadBack({ ...dateline, publisher: above.text });
     const headline = isThreeLines ? top : isPlain(above) ? above : undefined;
     const publisher = isThreeLines ? (above?.text ?? null) : dateline.publisher;
     const start = headline === undefined ? index : index - (isThreeLines ? 2 : 1);
