@@ -55,7 +55,7 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     services: {
       ...services,
       download: createDownload(apiUrl),
-      post: createPost(client.rest, () => commandIds),
+      post: createPost(client.rest, () => commandIds, log),
     },
     log,
     commandIds: () => commandIds,

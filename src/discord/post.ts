@@ -1,10 +1,14 @@
-import { DiscordAPIError, Routes, type REST } from 'discord.js';
+import { Routes, type REST } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Card } from '../commands/reply.ts';
 import type { CommandIds } from './render/markdown.ts';
 import { renderEdit } from './render/message.ts';
 
-/** Posts cards in channels; false when the bot may not write there, or the channel is gone. */
-export function createPost(rest: REST, commandIds: () => CommandIds) {
+/**
+ * Posts cards in channels; false when the bot may not write there, the channel is gone, or Discord does not
+ * answer. What is posted is news of something done: it is logged, and nothing is undone for it.
+ */
+export function createPost(rest: REST, commandIds: () => CommandIds, log: Logger) {
   return async function post(channelId: string, card: Card): Promise<boolean> {
     const { components, flags, allowedMentions } = renderEdit(card, commandIds());
     const body = { components, flags, allowed_mentions: allowedMentions };
@@ -12,8 +16,8 @@ export function createPost(rest: REST, commandIds: () => CommandIds) {
       await rest.post(Routes.channelMessages(channelId), { body });
       return true;
     } catch (error) {
-      if (error instanceof DiscordAPIError && (error.status === 403 || error.status === 404)) return false;
-      throw error;
+      log.warn({ err: error, channel: channelId }, 'cannot post in a channel');
+      return false;
     }
   };
 }
