@@ -35,9 +35,12 @@ export async function readBriefs(paths: readonly string[] | undefined): Promise<
   }
   const { briefsDir } = loadConfig();
   const { briefs, problems } = await loadBundledBriefs(briefsDir).catch((cause: unknown) => {
-    throw new UserError(`cannot read the folder ${briefsDir}: set BRIEFS_DIR, or name a brief with --brief FILE.`, {
-      cause,
-    });
+    throw new UserError(
+      `cannot read the folder ${briefsDir}: set BRIEFS_DIR, or name a brief with --brief FILE.`,
+      {
+        cause,
+      },
+    );
   });
   for (const problem of problems) console.error(`footnote: ${problem}`);
   if (briefs.length === 0) throw new UserError(`no brief in ${briefsDir}: name one with --brief FILE.`);

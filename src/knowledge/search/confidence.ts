@@ -10,7 +10,7 @@ export const ANSWER_FROM = 0.35;
 export const ANSWER_FROM_IN_ONE_BRIEF = 0.3;
 
 /** What is left of the confidence when a name or number that the question turns on is in no claim. */
-const MISSING_NAME = 0.5;
+const MISSING_NAME = 0.3;
 
 /** The same, when the clause is about the asker or the asked. */
 const PERSONAL = 0.5;

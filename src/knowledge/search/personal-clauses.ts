@@ -1,26 +1,11 @@
 import type { Token } from './tokenize.ts';
 
 /** Words that make a clause one about the asker or the asked. */
-const FIRST_AND_SECOND_PERSON = new Set([
-  ...[
-    'i',
-    'im',
-    'ive',
-    'ill',
-    'id',
-    'me',
-    'my',
-    'mine',
-    'myself',
-    'you',
-    'your',
-    'yours',
-    'yourself',
-    'youre',
-    'youd',
-  ],
-  ...['我', '我的', '你', '你的', '您', '私', '僕', 'あなた'],
-]);
+const FIRST_AND_SECOND_PERSON: ReadonlySet<string> = new Set(
+  'i im ive ill id me my mine myself you your yours yourself youre youd 我 我的 你 你的 您 私 僕 あなた'.split(
+    ' ',
+  ),
+);
 
 /**
  * Ways to lead up to a question that name the asker or the asked without being about them, each a sequence of words.

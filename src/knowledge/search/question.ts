@@ -77,8 +77,8 @@ export function readQuestion(text: string, index: ClaimIndex, range?: DocumentRa
   const tokens = tokenize(text);
   const want = wantOf(text);
   for (const term of termsOf(text)) {
-    // What stands in the way is found by what the claims are, not by the word for it.
-    if (want === 'obstacle' && isObstacleWord(term.surface)) continue;
+    // What stands in the way is found by what the claims are, not by the word for it ("challenges … face").
+    if (want === 'obstacle' && (isObstacleWord(term.surface) || isLight(term))) continue;
     if (seen.has(term.text)) continue;
     seen.add(term.text);
     const concept = readConcept(term, index, range, mendings);

@@ -9,5 +9,5 @@ export interface BriefClaim extends PlacedClaim {
 /** Claims that can be searched: their index, and the way from its documents back to them. */
 export interface Searchable {
   readonly index: ClaimIndex;
-  claimOf(document: number): BriefClaim;
+  readonly claimOf: (document: number) => BriefClaim;
 }
