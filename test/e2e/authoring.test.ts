@@ -16,7 +16,7 @@ import type { Member } from '../../src/playground/member.ts';
 import type { SeenMessage } from '../../src/playground/seen-message.ts';
 import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
 import { servicesWith } from '../commands/services.ts';
-import { longBrief, sampleBrief } from '../storage/sample-brief.ts';
+import { claim, longBrief, sampleBrief } from '../storage/sample-brief.ts';
 import { startBot, type RunningBot } from './bot.ts';
 
 const READ_AND_SEND = (1n << 10n) | (1n << 11n);
@@ -78,8 +78,8 @@ function valuesOf({ modal }: Exchange): Record<string, string> {
 }
 
 /** Adds and publishes a brief from a text. */
-async function publish(text = TEXT, title = 'Port of Aktau'): Promise<SeenMessage> {
-  const preview = seen(await mo.slash('brief add', { file: { name: 'brief.txt', data: text }, title }));
+async function publish(text = TEXT): Promise<SeenMessage> {
+  const preview = seen(await mo.slash('brief add', { file: { name: 'brief.txt', data: text } }));
   await mo.press(preview, 'Publish');
   return preview;
 }
@@ -291,7 +291,7 @@ describe('a moderator edits a brief', () => {
 
   it('by a file when it is too long for a form', async () => {
     const text = formatBrief(longBrief('Port of Baku', 300));
-    await publish(text, 'Port of Baku');
+    await publish(text);
     const reply = seen(await mo.slash('brief edit', { brief: 'Port of Baku' }));
     expect(reply.text).toContain('a form holds about 12,000');
     const edited = (await fileOf(reply)).replace('In 1900 the Port of Baku', 'In 1900 the Port of Sumqayit');
@@ -408,6 +408,40 @@ describe('a moderator imports briefs', () => {
       expect(summary.text).toContain('the same in this server');
       expect(labels(summary)).toEqual(['Discard']);
     }
+  });
+});
+
+describe('a brief of the longest names there can be', () => {
+  const wide = (length: number) => '港'.repeat(length);
+  const content = sampleBrief({
+    title: wide(200),
+    coreViewpoint: [claim(wide(3_000), [1])],
+    themes: ['a', 'b'].map((mark) => ({
+      title: mark + wide(499),
+      kind: 'challenges' as const,
+      claims: [claim(`@everyone **[x](https://evil.example)** ${mark}${wide(1_000)}`, [999])],
+    })),
+    source: { title: wide(1_000), publisher: wide(200), publishedAt: '2025-05-02T09:30' },
+  });
+
+  it('is shown, offered, gone back from and published within Discord’s limits', async () => {
+    await publish(briefToJson(content));
+    const file = {
+      name: 'brief.json',
+      data: briefToJson({ ...content, coreViewpoint: [claim(wide(2_900))] }),
+    };
+    const preview = seen(await mo.slash('brief add', { file }));
+    for (let more = 0; more < 8 && /Show more|Next/.test(labels(preview).join()); more += 1) {
+      await mo.press(preview, labels(preview).find((label) => /Show more|Next/.test(label)) ?? '');
+    }
+    expect(preview.text).not.toMatch(/(?<!\\)@everyone|https:\/\//);
+    await mo.press(preview, 'Publish');
+    expect(preview.text).toContain('nearly the same brief already');
+    await mo.press(preview, 'Back to the draft');
+    await mo.press(preview, 'Publish');
+    await mo.press(preview, labels(preview)[0] ?? '');
+    expect(preview.text).toContain('is published at version 2.');
+    expect(seen(await mo.slash('brief drafts')).text).toContain('You have no drafts');
   });
 });
 

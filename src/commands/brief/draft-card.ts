@@ -9,7 +9,7 @@ import { importCard } from './import-card.ts';
 import { countClaims } from './version-line.ts';
 
 /** Which part of a draft is shown. */
-export type DraftView = 'preview' | 'problems';
+type DraftView = 'preview' | 'problems';
 
 export interface DraftCardOptions {
   readonly locale: string;

@@ -30,13 +30,20 @@ export const MAX_TITLE_LENGTH = 200;
  * Reads a draft: a pasted text, the JSON of one brief, or what is to be imported. Linear in its length. A new
  * version that has no title of its own keeps that of the brief.
  */
-export async function readDraft(draft: Draft, { store, limits }: Services): Promise<DraftReading> {
+export async function readDraft(
+  draft: Pick<Draft, 'guildId' | 'title' | 'text' | 'basedOn'>,
+  { store, limits }: Services,
+): Promise<DraftReading> {
   const { guildId, basedOn } = draft;
   const base = basedOn ? await store.briefs.get(guildId, basedOn.briefId) : undefined;
   return readText(draft, limits, base?.title);
 }
 
-function readText({ title, text }: Draft, limits: Limits, baseTitle: string | undefined): DraftReading {
+function readText(
+  { title, text }: Pick<Draft, 'title' | 'text'>,
+  limits: Limits,
+  baseTitle: string | undefined,
+): DraftReading {
   const parcel = parseParcel(text);
   if (parcel) return { kind: 'parcel', parcel };
   if (isJson(text)) return readJsonDraft(title, text, limits);
@@ -90,28 +97,26 @@ function readJsonDraft(title: string | null, text: string, limits: Limits): Draf
   };
 }
 
-/** Where a brief goes beyond what the operator allows, with the figure and what to do. */
+/** Where a brief goes beyond what the operator allows, each with the figure and what to do. */
 export function excessesOf(content: BriefContent, text: string, limits: Limits): string[] {
   const claims = placedClaims(content).length;
-  const bytes = new TextEncoder().encode(text).length;
-  const { title } = content;
+  const { length } = content.title;
   return [
-    ...(bytes > limits.textBytes
-      ? [
-          `The text has ${count(bytes)} bytes, and ${count(limits.textBytes)} is the most here. Split it into several briefs.`,
-        ]
-      : []),
-    ...(claims > limits.claimsPerBrief
-      ? [
-          `It has ${count(claims)} claims, and ${count(limits.claimsPerBrief)} is the most a brief may have here. Split it into several briefs.`,
-        ]
-      : []),
-    ...(title.length > MAX_TITLE_LENGTH
-      ? [
-          `The title has ${title.length} characters, and ${MAX_TITLE_LENGTH} is the most. Give it a shorter one.`,
-        ]
-      : []),
-  ];
+    excessOfText(text, limits),
+    claims > limits.claimsPerBrief
+      ? `It has ${count(claims)} claims, and ${count(limits.claimsPerBrief)} is the most a brief may have here. Split it into several briefs.`
+      : undefined,
+    length > MAX_TITLE_LENGTH
+      ? `The title has ${length} characters, and ${MAX_TITLE_LENGTH} is the most. Give it a shorter one.`
+      : undefined,
+  ].filter((excess) => excess !== undefined);
+}
+
+/** Why a text is too large, with the figure and what to do; undefined where it is not. */
+export function excessOfText(text: string, { textBytes }: Limits): string | undefined {
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes <= textBytes) return undefined;
+  return `The text has ${count(bytes)} bytes, and ${count(textBytes)} is the most here. Split it into several briefs.`;
 }
 
 function count(number: number): string {

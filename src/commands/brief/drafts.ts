@@ -9,7 +9,7 @@ import { draftsCard } from './drafts-card.ts';
 import { requireGuild } from './own-brief.ts';
 import { DRAFT_GONE, publishDraft, type PublishOptions } from './publish.ts';
 import { staleCard } from './stale-card.ts';
-import { keepDraft, takeDraft, textFile } from './take-draft.ts';
+import { takeDraft, textFile } from './take-draft.ts';
 import { tooLongReply } from './too-long.ts';
 
 /** `/brief drafts`: texts that were typed or uploaded and not yet published; and what can be done with each. */
@@ -146,13 +146,8 @@ async function publish(
   options: PublishOptions = {},
   rebase?: Pick<Draft, 'basedOn'>,
 ): Promise<Reply> {
-  return withDraft(request, services, async (draft) =>
-    publishDraft(
-      rebase ? await keepDraft({ ...draft, ...rebase }, services) : draft,
-      options,
-      request,
-      services,
-    ),
+  return withDraft(request, services, (draft) =>
+    publishDraft({ ...draft, ...rebase }, options, request, services),
   );
 }
 

@@ -1,4 +1,11 @@
-import type { ChangeRefused, PublishInput, Removed, Saved, Stale } from '../../knowledge/brief-store.ts';
+import type {
+  ChangeRefused,
+  Full,
+  PublishInput,
+  Removed,
+  Saved,
+  Stale,
+} from '../../knowledge/brief-store.ts';
 import type { Brief } from '../../knowledge/brief.ts';
 import type { Draft, DraftBase } from '../../knowledge/draft-store.ts';
 import { slugOf } from '../../knowledge/slug.ts';
@@ -13,7 +20,7 @@ import { draftAction, draftCard, draftExits } from './draft-card.ts';
 import { readDraft, type DraftReading } from './draft-reading.ts';
 import { refusalCard } from './refusal.ts';
 import { staleCard } from './stale-card.ts';
-import { textFile } from './take-draft.ts';
+import { keepDraft, textFile } from './take-draft.ts';
 import { countClaims, personSpan } from './version-line.ts';
 
 /** A brief that was read from a draft. */
@@ -71,10 +78,15 @@ async function publishNew(draft: Draft, { content, passages }: Readable, service
       return DRAFT_GONE;
     case 'full':
       throw new UserError(
-        `This server has ${result.limit.toLocaleString('en')} briefs, which is all it may have. ` +
-          'Remove one with /brief remove, then publish this; the draft is kept.',
+        `${fullSentence(result)} Remove one with /brief remove, then publish this; the draft is kept.`,
       );
   }
+}
+
+/** Names the limit that a guild has reached. */
+export function fullSentence({ limit }: Full): string {
+  const briefs = limit === 1 ? '1 brief' : `${limit.toLocaleString('en')} briefs`;
+  return `This server has ${briefs}, which is all it may have.`;
 }
 
 /** Publishes a brief under the short name that its title gives, with a number behind it where that is taken. */
@@ -146,7 +158,10 @@ function goneCard(refusal: Removed | Exclude<ChangeRefused, Stale>, draftId: str
 
 /** Shows what changed meanwhile and gives the moderator's text back; when the button was pressed twice, says so. */
 async function stale(draft: Draft, base: DraftBase, services: Services): Promise<Reply> {
-  if (!(await services.store.drafts.get(draft, draft.id))) return DRAFT_GONE;
+  const kept = await services.store.drafts.get(draft, draft.id);
+  if (!kept) return DRAFT_GONE;
+  // The buttons of the card find the base with the draft, which may have been a new brief's until now.
+  if (!kept.basedOn) await keepDraft(draft, services);
   return {
     kind: 'update',
     card: await staleCard(draft, base, { page: 0 }, services),

@@ -1,79 +1,86 @@
 import { readArchive } from '../../knowledge/archive.ts';
 import { briefsFromJson } from '../../knowledge/brief-json.ts';
 import { isZip } from '../../knowledge/file-kind.ts';
-import { readBrief } from '../../knowledge/reading/index.ts';
+import { formatBrief, readBrief } from '../../knowledge/reading/index.ts';
+import { cleanText } from '../../knowledge/reading/lines.ts';
 import { decodeText } from '../../knowledge/text-encoding.ts';
 import { UserError } from '../../errors.ts';
 import type { Upload } from '../command.ts';
-import type { Services } from '../services.ts';
-import { excessesOf, isJson } from './draft-reading.ts';
+import type { Limits, Services } from '../services.ts';
+import { excessesOf, excessOfText, isJson } from './draft-reading.ts';
 import type { Parcel, ParcelItem } from './parcel.ts';
 import { TEXT_EXTENSIONS } from './read-upload.ts';
 
-/** Files in one ZIP archive. */
-const MAX_FILES = 200;
+/** Briefs in one import, where a server may not have more: all that it can export can be imported. */
+const MAX_BRIEFS = 200;
 /** Of an upload, and of all that an archive unpacks to. */
 const MAX_BYTES = 20_000_000;
+/** An archive can call its files anything; names are for people to find them by. */
+const MAX_NAME_LENGTH = 100;
 
 /**
  * Reads every brief in an uploaded file: a JSON of one or many, a pasted text, or a ZIP archive of such.
  *
- * @throws UserError when there is nothing in it that could be a brief.
+ * @throws UserError when there is nothing in it that could be a brief, or too much of it.
  */
 export async function readImport(upload: Upload, { download, limits }: Services): Promise<Parcel> {
   const bytes = await download(upload, MAX_BYTES);
-  if (!isZip(bytes)) {
-    const decoded = decodeText(bytes);
-    if (decoded.kind === 'unreadable') throw new UserError(`${upload.name} ${decoded.why}`);
-    return { fileName: upload.name, items: readText(upload.name, decoded.text, limits) };
+  const maxBriefs = Math.max(MAX_BRIEFS, limits.briefsPerGuild);
+  const items = isZip(bytes)
+    ? readZip(upload.name, bytes, maxBriefs, limits)
+    : readFile(upload.name, bytes, limits);
+  const [first, ...others] = items;
+  if (!first) throw new UserError(`${upload.name} has no files ending in ${TEXT_EXTENSIONS.join(', ')}.`);
+  if (first.kind === 'unreadable' && others.length === 0) throw new UserError(`${first.from}: ${first.why}`);
+  if (items.length > maxBriefs) {
+    throw new UserError(
+      `${upload.name} has ${items.length} briefs, and ${maxBriefs} is the most for one import. Split it, please.`,
+    );
   }
+  return { fileName: upload.name, items };
+}
+
+function readZip(fileName: string, bytes: Uint8Array, maxFiles: number, limits: Limits): ParcelItem[] {
   const archive = readArchive(bytes, {
-    entries: MAX_FILES,
+    entries: maxFiles,
     totalBytes: MAX_BYTES,
     fileBytes: limits.textBytes,
     extensions: TEXT_EXTENSIONS,
   });
   if (archive.kind === 'unreadable') {
-    throw new UserError(
-      `${upload.name} ${archive.why}. Make another archive of it, or several smaller ones.`,
-    );
+    throw new UserError(`${fileName} ${archive.why}. Make another archive of it, or several smaller ones.`);
   }
-  const items = archive.entries.flatMap((entry): ParcelItem[] => {
-    if (entry.kind === 'unreadable')
-      return [{ kind: 'unreadable', from: entry.name, why: `it ${entry.why}` }];
-    const decoded = decodeText(entry.bytes);
-    return decoded.kind === 'text'
-      ? readText(entry.name, decoded.text, limits)
-      : [{ kind: 'unreadable', from: entry.name, why: `it ${decoded.why}` }];
+  return archive.entries.flatMap((entry): ParcelItem[] => {
+    const from = cleanText(entry.name).slice(0, MAX_NAME_LENGTH);
+    return entry.kind === 'file'
+      ? readFile(from, entry.bytes, limits)
+      : [{ kind: 'unreadable', from, why: `it ${entry.why}` }];
   });
-  if (items.length === 0) {
-    throw new UserError(`${upload.name} has no files ending in ${TEXT_EXTENSIONS.join(', ')}.`);
-  }
-  return { fileName: upload.name, items };
 }
 
-/** The briefs of one file. Each gets a place of its own where there are several. */
-function readText(from: string, text: string, limits: Services['limits']): ParcelItem[] {
-  if (isJson(text)) {
-    return briefsFromJson(text).map(({ where, ...reading }): ParcelItem => {
-      const place = where === '' ? from : `${from}, ${where}`;
-      if (reading.kind === 'unreadable') return { ...reading, from: place };
-      const { content, passages } = reading;
-      return checked({ kind: 'brief', from: place, problemCount: 0, content, passages }, '', limits);
-    });
-  }
+/** The briefs of one file; where there are several, each says where in the file it stands. */
+function readFile(from: string, bytes: Uint8Array, limits: Limits): ParcelItem[] {
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'unreadable') return [{ kind: 'unreadable', from, why: `it ${decoded.why}` }];
+  if (!isJson(decoded.text)) return [readPasted(from, decoded.text, limits)];
+  return briefsFromJson(decoded.text).map(({ where, ...reading }): ParcelItem => {
+    const place = where === '' ? from : `${from}, ${where}`;
+    if (reading.kind === 'unreadable') return { ...reading, from: place };
+    const [excess] = excessesOf(reading.content, formatBrief(reading.content), limits);
+    return excess === undefined
+      ? { ...reading, from: place, problemCount: 0 }
+      : { kind: 'unreadable', from: place, why: excess };
+  });
+}
+
+function readPasted(from: string, text: string, limits: Limits): ParcelItem {
+  // Looked at before it is read: reading takes a second for 5 MB.
+  const tooLarge = excessOfText(text, limits);
+  if (tooLarge !== undefined) return { kind: 'unreadable', from, why: tooLarge };
   const { brief, problems } = readBrief(text);
-  if (!brief) return [{ kind: 'unreadable', from, why: problems[0]?.message ?? '' }];
-  const problemCount = problems.length;
-  return [checked({ kind: 'brief', from, problemCount, content: brief, passages: [] }, text, limits)];
-}
-
-/** Puts aside a brief that goes beyond what the operator allows. */
-function checked(
-  item: Extract<ParcelItem, { kind: 'brief' }>,
-  text: string,
-  limits: Services['limits'],
-): ParcelItem {
-  const [excess] = excessesOf(item.content, text, limits);
-  return excess === undefined ? item : { kind: 'unreadable', from: item.from, why: excess };
+  if (!brief) return { kind: 'unreadable', from, why: problems[0]?.message ?? '' };
+  const [excess] = excessesOf(brief, text, limits);
+  return excess === undefined
+    ? { kind: 'brief', from, problemCount: problems.length, content: brief, passages: [] }
+    : { kind: 'unreadable', from, why: excess };
 }

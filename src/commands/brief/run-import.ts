@@ -5,7 +5,7 @@ import { announce } from './announce.ts';
 import { changesOf } from './import-card.ts';
 import { planImport, type PlanItem } from './import-plan.ts';
 import type { Parcel } from './parcel.ts';
-import { publishUnderFreeName } from './publish.ts';
+import { fullSentence, publishUnderFreeName } from './publish.ts';
 import { keepDraft } from './take-draft.ts';
 import { personSpan } from './version-line.ts';
 
@@ -81,9 +81,7 @@ async function publishEntry(
   const note = `Imported from ${entry.item.from}`;
   if (entry.kind !== 'version') {
     const result = await publishUnderFreeName({ guildId, by, content, passages, note }, services);
-    return result.kind === 'full'
-      ? `This server has ${result.limit.toLocaleString('en')} briefs, which is all it may have. Remove one first.`
-      : undefined;
+    return result.kind === 'full' ? `${fullSentence(result)} Remove one first.` : undefined;
   }
   const { id, version, title } = entry.of;
   const result = await services.store.briefs.save({

@@ -41,7 +41,7 @@ export async function takeDraft(
     target.kind === 'version'
       ? { briefId: target.briefId, version: target.version }
       : (before?.basedOn ?? null);
-  const isTyped = typed !== '' && typed !== offered;
+  const isTyped = typed !== '' && (offered === undefined || !isSameText(typed, offered));
 
   const input = { ...owner, title, basedOn, id: target.kind === 'draft' ? target.id : undefined };
   let kept = before;
@@ -76,13 +76,19 @@ export async function takeDraft(
 }
 
 /** The text of a version of a brief as a form offers it; undefined where there is none. */
-export async function canonicalText(
+async function canonicalText(
   guildId: string,
   { briefId, version }: { readonly briefId: string; readonly version: number },
   { store }: Services,
 ): Promise<string | undefined> {
   const brief = await store.briefs.get(guildId, briefId, version);
   return brief && formatBrief(brief);
+}
+
+/** Forms may end lines their own way, and lose the blanks at the end of an input. */
+function isSameText(a: string, b: string): boolean {
+  const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
+  return plain(a) === plain(b);
 }
 
 /**
