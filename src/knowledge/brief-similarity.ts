@@ -14,19 +14,16 @@ const WORD =
  * below 0.1.
  */
 export function similarity(a: BriefContent, b: BriefContent): number {
-  return similarityTo(a)(b);
+  const shingles = shinglesOf(a);
+  const others = shinglesOf(b);
+  let shared = 0;
+  for (const shingle of others) if (shingles.has(shingle)) shared += 1;
+  return dice(shared, shingles.size + others.size);
 }
 
-/** The same for one brief and many: comparing with 500 briefs of 13 claims takes about 100 ms. */
-export function similarityTo(brief: BriefContent): (other: BriefContent) => number {
-  const shingles = shinglesOf(brief);
-  return (other) => {
-    const others = shinglesOf(other);
-    let shared = 0;
-    for (const shingle of others) if (shingles.has(shingle)) shared += 1;
-    const size = shingles.size + others.size;
-    return size === 0 ? 0 : (2 * shared) / size;
-  };
+/** Dice's coefficient of two sets, from what they share and what they have together; 0 for two empty ones. */
+export function dice(shared: number, total: number): number {
+  return total === 0 ? 0 : (2 * shared) / total;
 }
 
 /** The runs of three words that the claims of a brief have, letter case and punctuation apart. */

@@ -1,4 +1,4 @@
-import { shinglesOf } from './brief-similarity.ts';
+import { dice, shinglesOf } from './brief-similarity.ts';
 import type { BriefContent } from './brief.ts';
 
 /** A brief that another one is most likely a version of. */
@@ -51,7 +51,7 @@ export class TwinFinder<T extends BriefContent> {
     for (const [index, count] of shared) {
       const entry = this.#entries[index];
       if (!entry) continue;
-      const likeness = (2 * count) / (shingles.size + entry.size);
+      const likeness = dice(count, shingles.size + entry.size);
       const needed = isSameTitle(entry.brief, content) ? ALIKE_WITH_SAME_TITLE : ALIKE;
       if (likeness >= needed && likeness > (best?.likeness ?? 0)) best = { brief: entry.brief, likeness };
     }
