@@ -42,7 +42,7 @@ export function formatCitations(citations: readonly number[]): string {
 }
 
 /** The source in one line, for the end of an answer. */
-export function sourceLine({ title, publisher, publishedAt }: Source): string {
+function sourceLine({ title, publisher, publishedAt }: Source): string {
   const parts = [title, publisher, publishedAt?.replace('T', ' ')].filter((part) => typeof part === 'string');
   return parts.length > 0 ? `Source: ${parts.join(' · ')}` : 'Source: not given';
 }

@@ -1,6 +1,6 @@
-import { inverseDocumentFrequency, scoreBm25 } from './bm25.ts';
 import { BestHits } from './best-hits.ts';
 import type { Hit } from './best-hits.ts';
+import { inverseDocumentFrequency, scoreBm25 } from './bm25.ts';
 import type { Bm25Options } from './bm25.ts';
 import {
   DOCUMENT_LIMIT,
@@ -34,6 +34,16 @@ export type Alternatives = readonly WeightedTerm[];
 export interface DocumentRange {
   readonly start: number;
   readonly end: number;
+  /** Weighted terms of all of them. */
+  readonly totalLength: number;
+}
+
+interface IndexedBrief {
+  start: number;
+  end: number;
+  readonly totalLength: number;
+  readonly terms: readonly string[];
+  readonly words: readonly string[];
 }
 
 /** What one occurrence in a title counts, one in the claim being 1. */
@@ -51,7 +61,7 @@ const BM25: Bm25Options = { k1: 0.9, b: 0.4 };
 /**
  * An inverted index over claims, changed one brief at a time.
  *
- *     term ─→ PostingList: (document, weighted frequency) …
+ *     term ─→ PostingList: (document, occurrences) …
  *     document = a claim; the claims of a brief are numbered in sequence
  *
  * Adding and removing cost time in proportion to the brief (and to the postings of its terms); the numbers that
@@ -60,7 +70,7 @@ const BM25: Bm25Options = { k1: 0.9, b: 0.4 };
 export class ClaimIndex {
   readonly vocabulary = new Vocabulary();
   readonly #postings = new Map<string, PostingList>();
-  readonly #briefs = new Map<string, { start: number; end: number; terms: string[]; words: string[] }>();
+  readonly #briefs = new Map<string, IndexedBrief>();
   /** By document: the brief it belongs to, and its length in weighted terms. */
   #owners: string[] = [];
   #lengths = new Float32Array(64);
@@ -88,12 +98,15 @@ export class ClaimIndex {
     this.#reserve(start + claims.length);
     const terms = new Set<string>();
     const words = new Set<string>();
-    for (const claim of claims) this.#addClaim(briefId, claim, terms, words);
+    let totalLength = 0;
+    for (const claim of claims) totalLength += this.#addClaim(briefId, claim, terms, words);
+    this.#totalLength += totalLength;
     for (const word of words) this.vocabulary.add(word);
-    this.#briefs.set(briefId, { start, end: this.#next, terms: [...terms], words: [...words] });
+    this.#briefs.set(briefId, { start, end: this.#next, totalLength, terms: [...terms], words: [...words] });
   }
 
-  #addClaim(briefId: string, claim: IndexedClaim, terms: Set<string>, words: Set<string>): void {
+  /** Gives the claim's length in weighted terms. */
+  #addClaim(briefId: string, claim: IndexedClaim, terms: Set<string>, words: Set<string>): number {
     const document = this.#next;
     const counts = new Map<string, { text: number; themeTitle: number; briefTitle: number }>();
     let length = 0;
@@ -117,9 +130,9 @@ export class ClaimIndex {
     }
     this.#owners[document] = briefId;
     this.#lengths[document] = length;
-    this.#totalLength += length;
     this.#next += 1;
     this.#size += 1;
+    return length;
   }
 
   /** Takes out the claims of a brief; does nothing where it has none. */
@@ -133,9 +146,7 @@ export class ClaimIndex {
       if (postings?.length === 0) this.#postings.delete(term);
     }
     for (const word of brief.words) this.vocabulary.remove(word);
-    for (let document = brief.start; document < brief.end; document += 1) {
-      this.#totalLength -= this.#lengths[document] ?? 0;
-    }
+    this.#totalLength -= brief.totalLength;
     this.#size -= brief.end - brief.start;
     if (this.#next > 2 * this.#size) this.#closeUp();
   }
@@ -170,8 +181,9 @@ export class ClaimIndex {
   }
 
   /**
-   * The documents that match best, best first, by BM25 summed over the question's words.
-   * Cost: the postings of the terms asked for, and their documents' sorting.
+   * The documents that match best, best first, by BM25 summed over the question's words. Within one brief, rarity
+   * and length are that brief's own, so that no other brief changes the result.
+   * Cost: the postings of the terms asked for.
    */
   search(
     question: readonly Alternatives[],
@@ -216,7 +228,7 @@ export class ClaimIndex {
     const postings = this.#postings.get(term);
     if (!postings) return;
     const idf = this.inverseDocumentFrequency(term, range) * weight;
-    const meanLength = this.#totalLength / this.#size;
+    const meanLength = range ? range.totalLength / (range.end - range.start) : this.#totalLength / this.#size;
     const end = range ? postings.lowerBound(range.end) : postings.length;
     for (let index = range ? postings.lowerBound(range.start) : 0; index < end; index += 1) {
       const document = postings.documentAt(index);

@@ -4,13 +4,14 @@ import { countryOfSeat, countryTerm } from './countries.ts';
 import { isBroad, isObstacleWord, wantOf } from './intent.ts';
 import type { Want } from './intent.ts';
 import { isLightWord } from './light-words.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { personalClauses } from './personal-clauses.ts';
 import { isStopWord, stopWords } from './stop-words.ts';
 import { synonymsOf } from './synonyms.ts';
 import { termsOf } from './terms.ts';
 import type { Term } from './terms.ts';
-import { isSign as isUnit, tokenize } from './tokenize.ts';
-import { personalClauses } from './personal-clauses.ts';
+import { isSign, tokenize } from './tokenize.ts';
+import type { Token } from './tokenize.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** How much each kind of term counts. Single characters and joined compounds repeat what their words say. */
 const KIND_WEIGHTS: Readonly<Record<Term['kind'], number>> = {
@@ -47,8 +48,6 @@ export interface Concept {
   readonly isNamed: boolean;
   /** A word of general conversation, which says little about the subject. */
   readonly isLight: boolean;
-  /** Whether any claim that is searched has it or a substitute. */
-  readonly isKnown: boolean;
   /** Which of the question's clauses it stands in. */
   readonly clause: number;
 }
@@ -76,13 +75,22 @@ export function readQuestion(text: string, index: ClaimIndex, range?: DocumentRa
   const seen = new Set<string>();
   const tokens = tokenize(text);
   const want = wantOf(text);
+  const capitalsTell = marksNamesByCapitals(tokens);
   for (const term of termsOf(text)) {
     // What stands in the way is found by what the claims are, not by the word for it ("challenges … face").
     if (want === 'obstacle' && (isObstacleWord(term.surface) || isLight(term))) continue;
     if (seen.has(term.text)) continue;
     seen.add(term.text);
-    const concept = readConcept(term, index, range, mendings);
-    if (concept) concepts.push(concept);
+    const meaning = meaningOf(term, index, range, mendings);
+    if (!meaning) continue;
+    concepts.push({
+      surface: term.surface,
+      alternatives: meaning,
+      weight: importanceOf(term) * (COMMON_WEIGHT + rarityOf(meaning[0]?.term ?? '', index, range)),
+      isNamed: isNamed(term, capitalsTell),
+      isLight: isLight(term),
+      clause: term.clause,
+    });
   }
   return {
     concepts,
@@ -94,37 +102,28 @@ export function readQuestion(text: string, index: ClaimIndex, range?: DocumentRa
   };
 }
 
-function readConcept(
+/**
+ * The terms that a term of the question is looked for by: itself and its substitutes, or what it is mended to.
+ * Undefined where it means nothing.
+ */
+function meaningOf(
   term: Term,
   index: ClaimIndex,
   range: DocumentRange | undefined,
   mendings: Mending[],
-): Concept | undefined {
+): readonly WeightedTerm[] | undefined {
   const isFound = (text: string): boolean => index.documentFrequency(text, range) > 0;
-  let alternatives: WeightedTerm[] = [
-    { term: term.text, weight: 1 },
-    ...substitutesOf(term).filter((s) => isFound(s.term)),
-  ];
-  if (!alternatives.some((alternative) => isFound(alternative.term)) && isMendable(term, index)) {
-    if (isMisspeltStopWord(term.surface)) return undefined;
-    const mended = index.vocabulary.mend(term.surface);
-    const meant = mended === undefined ? [] : termsOf(mended).filter(({ text }) => isFound(text));
-    if (mended !== undefined && meant.length > 0) {
-      mendings.push({ from: term.surface, to: mended });
-      alternatives = meant.map(({ text }) => ({ term: text, weight: MENDED_WEIGHT }));
-    }
-  }
-  const known = alternatives.filter((alternative) => isFound(alternative.term));
-  if (term.kind === 'compound' && known.length === 0) return undefined;
-  return {
-    surface: term.surface,
-    alternatives,
-    weight: importanceOf(term) * (COMMON_WEIGHT + rarityOf(alternatives[0]?.term ?? '', index, range)),
-    isNamed: isNamed(term),
-    isKnown: known.length > 0,
-    isLight: isLight(term),
-    clause: term.clause,
-  };
+  if (term.kind === 'compound' && !isFound(term.text)) return undefined;
+  const substitutes = substitutesOf(term).filter((substitute) => isFound(substitute.term));
+  const itself = [{ term: term.text, weight: 1 }, ...substitutes];
+  if (isFound(term.text) || substitutes.length > 0 || !isMendable(term, index)) return itself;
+  if (isMisspeltStopWord(term.surface)) return undefined;
+  const mended = index.vocabulary.mend(term.surface);
+  if (mended === undefined) return itself;
+  const meant = termsOf(mended).filter(({ text }) => isFound(text));
+  if (meant.length === 0) return itself;
+  mendings.push({ from: term.surface, to: mended });
+  return meant.map(({ text }) => ({ term: text, weight: MENDED_WEIGHT }));
 }
 
 /** What may stand in the place of a term, with how far it is trusted to mean the same. */
@@ -147,15 +146,30 @@ function rarityOf(term: string, index: ClaimIndex, range: DocumentRange | undefi
 /** Whether a term is of every subject: common words, units, and bare numbers other than years. */
 function isLight(term: Term): boolean {
   if (term.kind === 'number') return !/^(?:1[5-9]|20)\d\d$/.test(term.text);
-  return term.kind === 'word' && (isLightWord(term.surface) || isUnit(term.typed));
+  return term.kind === 'word' && (isLightWord(term.surface) || isSign(term.typed));
 }
 
-/** Countries and numbers always; other words when they are capitalised within the sentence. */
-function isNamed(term: Term): boolean {
+/** Countries and numbers always; other words when they are capitalised within a sentence that is not. */
+function isNamed(term: Term, capitalsTell: boolean): boolean {
   if (term.kind === 'country' || term.kind === 'number') return true;
   return (
-    term.kind === 'word' && term.position > 0 && /^\p{Lu}/u.test(term.typed) && !isLightWord(term.surface)
+    capitalsTell && term.kind === 'word' && term.position > 0 && isCapitalised(term.typed) && !isLight(term)
   );
+}
+
+/** Words that stay small in a headline. */
+const SMALL_IN_TITLES = new Set('a an and as at by for from in of on or the to with'.split(' '));
+
+/** Whether capitals mark names in a question, which they do not when IT SHOUTS or Is Written Like a Headline. */
+function marksNamesByCapitals(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ kind, position, text, typed }) =>
+      kind === 'word' && position > 0 && !isCapitalised(typed) && !SMALL_IN_TITLES.has(text),
+  );
+}
+
+function isCapitalised(typed: string): boolean {
+  return /^\p{Lu}/u.test(typed);
 }
 
 /** Whether a word that no claim has may be misspelt: it is no common word, and no other brief has it as it is. */
