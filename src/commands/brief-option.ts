@@ -60,7 +60,7 @@ export async function defaultBrief(
  *
  * @throws UserError with the nearest names when none is meant clearly.
  */
-export function resolveBrief(collection: Collection, name: string): Brief {
+function resolveBrief(collection: Collection, name: string): Brief {
   const brief =
     collection.brief(name) ?? firstMatch(collection.briefs, name, ({ title, slug }) => [title, slug]);
   if (brief) return brief;

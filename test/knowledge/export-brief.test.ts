@@ -43,8 +43,8 @@ describe.each(FORMATS)('a brief exported as %s', (format) => {
       const content = readBrief(readFileSync(new URL(file, FIXTURES), 'utf8')).brief;
       if (!content) throw new Error(`no brief in ${file}`);
       const { text, isExact } = exportBrief(kept(content), [], format);
-      expect(isExact, file).toBe(true);
-      expect(importOf(text, format), file).toEqual(content);
+      expect(isExact).toBe(true);
+      expect(importOf(text, format)).toEqual(content);
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { AuditAction, AuditEntry } from '../../knowledge/audit-log.ts';
 import type { Card, Line, Span } from '../reply.ts';
-import { personSpan } from './version-line.ts';
+import { excerpt, personSpan } from './version-line.ts';
 
 /** Rows of a page. */
 export const LOG_PAGE = 10;
@@ -38,19 +38,22 @@ function channelNote(auditChannelId: string | null): Line {
     : ['Each change is posted in ', { channel: auditChannelId }, '.'];
 }
 
-/** `@Mo edited Port of Aktau, 2 hours ago (version 3). Their note.` */
+/** `@Mo edited Port of Aktau, 2 hours ago (version 3). “Their note”` */
 function entryLine({ action, by, at, title, version, note }: AuditEntry): Span[] {
   const when = [', ', { time: at, style: 'relative' }] as const;
   if (action === 'settings-changed') {
     return [personSpan(by), ` ${note ?? 'changed the settings'}`, ...when, '.'];
+  }
+  if (action === 'report-edited' || action === 'report-dismissed') {
+    return [personSpan(by), ` ${ACTION_WORDS[action]} “${excerpt(title ?? '')}”`, ...when, '.'];
   }
   return [
     personSpan(by),
     ` ${ACTION_WORDS[action]} `,
     { strong: title ?? 'a brief' },
     ...when,
-    version === null ? '.' : ` (version ${version}).`,
-    note === null ? '' : ` “${note}”`,
+    ` (version ${version}).`,
+    note === null ? '' : ` “${excerpt(note)}”`,
   ];
 }
 
@@ -61,6 +64,6 @@ const ACTION_WORDS: Readonly<Record<Exclude<AuditAction, 'settings-changed'>, st
   'brief-passages': 'changed the passages of',
   'brief-removed': 'removed',
   'brief-restored': 'restored',
-  'report-edited': 'edited for a report on',
+  'report-edited': 'edited a brief for a report on',
   'report-dismissed': 'dismissed a report on',
 };

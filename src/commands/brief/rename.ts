@@ -1,15 +1,11 @@
-import { cleanText } from '../../knowledge/reading/lines.ts';
 import { slugOf } from '../../knowledge/slug.ts';
-import { UserError } from '../../errors.ts';
 import { defineCommand } from '../command.ts';
 import { announce } from './announce.ts';
 import { historyButton, showButton } from './buttons.ts';
+import { readTitle, requireFreeSlug } from './new-name.ts';
 import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
 import { refusalCard } from './refusal.ts';
 import { personSpan } from './version-line.ts';
-
-/** In characters; a JSON import takes no longer one either. */
-const MAX_TITLE_LENGTH = 200;
 
 /** `/brief rename`: another title, and another short name where one is given. */
 export const rename = defineCommand({
@@ -33,12 +29,7 @@ export const rename = defineCommand({
     const brief = await resolveOwnBrief(guildId, options.brief, services);
     const title = readTitle(options.title);
     const slug = options.name === undefined ? brief.slug : slugOf(options.name);
-    const bundled = services.library.bundled.find((other) => other.slug === slug);
-    if (bundled && slug !== brief.slug) {
-      throw new UserError(
-        `${bundled.title}, which ships with the bot, goes by the short name “${slug}”. Choose another.`,
-      );
-    }
+    requireFreeSlug(brief, slug, services);
     services.countChange(guildId);
     const result = await services.store.briefs.rename({
       guildId,
@@ -70,14 +61,3 @@ export const rename = defineCommand({
 
   autocomplete: ownBriefChoices(),
 });
-
-function readTitle(text: string): string {
-  const title = cleanText(text);
-  if (!/[\p{L}\p{N}]/u.test(title)) throw new UserError('A title needs at least one letter or digit.');
-  if (title.length > MAX_TITLE_LENGTH) {
-    throw new UserError(
-      `That title has ${title.length} characters, and ${MAX_TITLE_LENGTH} is the most. Shorten it, please.`,
-    );
-  }
-  return title;
-}

@@ -16,8 +16,16 @@ export function versionLine({ version, kind, by, at, claimCount, note, restoredF
     personSpan(by),
     ', ',
     { time: at, style: 'relative' },
-    `, ${countClaims(claimCount)}.${note === null ? '' : ` “${note}”`}`,
+    `, ${countClaims(claimCount)}.${note === null ? '' : ` “${excerpt(note)}”`}`,
   ];
+}
+
+const MAX_EXCERPT = 150;
+
+/** The beginning of a text that would be too long for a row of a list; never for a claim that is to be read. */
+export function excerpt(text: string): string {
+  if (text.length <= MAX_EXCERPT) return text;
+  return `${text.slice(0, MAX_EXCERPT).toWellFormed().trimEnd()}…`;
 }
 
 /** `1 claim`, `13 claims`. */
