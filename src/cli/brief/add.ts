@@ -59,14 +59,12 @@ export const edit: Subcommand = {
 
 /** Reads a brief as the bot reads a draft, and says on standard error what there is to look at. */
 async function read(
-  { guildId, by, services }: Desk,
+  { guildId, services }: Desk,
   given: { path: string; title: string | undefined; base: { briefId: string; version: number } | null },
 ) {
   const { path, title = null, base } = given;
   const text = readTextFile(path);
-  const now = '1970-01-01T00:00:00Z';
-  const draft = { id: '', guildId, by, title, text, basedOn: base, createdAt: now, updatedAt: now };
-  const reading = await readDraft(draft, services);
+  const reading = await readDraft({ guildId, title, text, basedOn: base }, services);
   if (reading.kind === 'parcel') throw new UserError(`${path} is not a brief.`);
   for (const { line, severity, message } of reading.problems) {
     console.error(`${path}:${line}: ${severity}: ${message}`);
