@@ -1,7 +1,7 @@
 import { Unzip, UnzipInflate, type UnzipFile } from 'fflate';
 
 /** A file in an archive, or why it was not unpacked. */
-export type ArchiveEntry =
+type ArchiveEntry =
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'unreadable'; readonly name: string; readonly why: string };
 

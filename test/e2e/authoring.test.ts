@@ -402,9 +402,9 @@ describe('a moderator imports briefs', () => {
     await publish();
     for (const format of ['json', 'markdown', 'plain']) {
       const exported = seen(await mo.slash('brief export', { brief: 'Port of Aktau', format }));
-      const [{ filename = '' } = {}] = exported.attachments;
+      const name = exported.attachments[0]?.filename ?? '';
       const data = await fileOf(exported);
-      const summary = seen(await mo.slash('brief import', { file: { name: filename, data } }));
+      const summary = seen(await mo.slash('brief import', { file: { name, data } }));
       expect(summary.text).toContain('the same in this server');
       expect(labels(summary)).toEqual(['Discard']);
     }

@@ -74,5 +74,8 @@ function nameOf({ title, text }: Draft): string {
   const parcel = parseParcel(text);
   if (parcel) return `Import of ${parcel.fileName}`;
   if (isJson(text)) return 'A brief as JSON';
-  return readBrief(text.slice(0, TITLE_LOOK)).brief?.title ?? (text.trim().split('\n')[0]?.slice(0, 100) || 'Without text');
+  return (
+    readBrief(text.slice(0, TITLE_LOOK)).brief?.title ??
+    (text.trim().split('\n')[0]?.slice(0, 100) || 'Without text')
+  );
 }
