@@ -23,13 +23,14 @@ export const WORDS: Readonly<Record<Level, string>> = {
     unfinished unpaid unpredictable unenforceable hesitant hesitate reluctant sceptical skeptical wary cautious risky
     riskier vulnerable insufficient inadequate difficult impossible scarce problematic controversial contentious
     dangerous worried worrying fragile precarious overdue daunting prohibitive prohibitively elusive insolvent
-    troubled threatening doubtful short-staffed cash-strapped at-risk ill-equipped debt-laden overstretched`,
+    troubled threatening doubtful short-staffed cash-strapped at-risk ill-equipped debt-laden overstretched
+    fail failure lawsuit disagree disagreement crisis crises collapse`,
   medium: `
-    deficit shortfall drought outage loss lawsuit sue dispute disagree disagreement division divided rift reject
-    rejection oppose object resist resistance accuse accusation fail failure collapse weak weaken weaker suspend
+    deficit shortfall drought outage loss sue dispute division divided rift reject
+    rejection oppose object resist resistance accuse accusation weak weaken weaker suspend
     suspension cancel cancelled cancellation postpone postponement halt blocked blocking drain suffer damage harm
     harmful hurt hurting destroy pollute pollution contaminate contamination flood flooding accident crash crashed
-    crisis crises pressure tighten tightened unfriendly unfair unequal hostile hostility volatile volatility costly
+    pressure tighten tightened unfriendly unfair unequal hostile hostility volatile volatility costly
     expensive slow slower slowly limited cannot can't couldn't unlikely never neither detour ban banned penalty
     inflation gap widen outdated obsolete crowded overcrowded overload unemployment layoff evict eviction displace
     displacement exposure exposed violence corruption fraud abuse inquiry investigate investigation withheld blame
@@ -38,7 +39,7 @@ export const WORDS: Readonly<Record<Level, string>> = {
     burdened unequipped unwilling resent alienate mislead misuse stoppage restriction lapse expire wrong fatal`,
   weak: `
     tension isolation debt war strike attack rival rivalry opposition sanction fell drop dropped lose losing lost
-    forced withdraw withdrew withdrawn depend rely hostage death kill less fewer below without late later old remote
+    forced withdraw withdrew withdrawn depend rely hostage death kill less fewer below without late remote
     alone tax restrict demand critical remain ageing aging`,
   turn: 'but however although though yet still only could may might unless even despite until',
 };
@@ -97,7 +98,8 @@ export const PAIRS: readonly Pair[] = [
     level: 'strong',
   },
   { first: 'remains remain', within: 3, second: 'seen', level: 'strong' },
-  { first: 'has have', within: 1, second: 'yet', level: 'medium' },
+  { first: 'has have', within: 1, second: 'yet', level: 'strong' },
+  { first: 'out', within: 2, second: 'business work', level: 'strong' },
   { first: 'not', within: 1, second: 'yet', level: 'medium' },
   { first: 'could', within: 1, second: 'not', level: 'medium' },
   { first: 'so', within: 3, second: 'only', level: 'medium' },

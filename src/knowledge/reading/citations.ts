@@ -103,6 +103,10 @@ function isCiting(text: string, run: MarkerRun): boolean {
   return isFollowed && SENTENCE_START.test(text.slice(Math.max(0, run.start - 5), run.start));
 }
 
+function addNumbers(numbers: Set<number>, markers: readonly Marker[]): void {
+  for (const marker of markers) for (const number of marker.numbers ?? []) numbers.add(number);
+}
+
 function cutRun({ end, cited, kept }: MarkerRun, start: number): MarkerRun {
   const isBehind = (marker: Marker) => marker.start >= start;
   return { start, end, cited: cited.filter(isBehind), kept: kept.filter(isBehind) };
@@ -118,15 +122,15 @@ function skipDebris(text: string, at: number): number {
 }
 
 /** Reads bullet signs and citations that stand before a claim; `end` is where the claim begins. */
-function takeLeading(text: string, runs: readonly MarkerRun[]): { end: number; numbers: number[] } {
-  const numbers: number[] = [];
+function takeLeading(text: string, runs: readonly MarkerRun[]): { end: number; numbers: Set<number> } {
+  const numbers = new Set<number>();
   let end = skipDebris(text, 0);
   for (const run of runs) {
     if (run.end <= end) continue;
     if (run.start !== end) break;
     const firstKept = run.kept[0]?.start ?? run.end;
     const cited = run.cited.filter((marker) => marker.start < firstKept);
-    numbers.push(...cited.flatMap((marker) => marker.numbers ?? []));
+    addNumbers(numbers, cited);
     end = firstKept;
     if (firstKept < run.end) break;
     while (PUNCTUATION.test(text[end] ?? '')) end++;
@@ -142,7 +146,7 @@ function takeLeading(text: string, runs: readonly MarkerRun[]): { end: number; n
 export function takeCitations(text: string): CitedText {
   const runs = findMarkerRuns(text);
   const leading = takeLeading(text, runs);
-  const citations = new Set(leading.numbers);
+  const citations = leading.numbers;
   const oddMarkers: string[] = [];
   const parts: string[] = [];
   let at = leading.end;
@@ -150,7 +154,7 @@ export function takeCitations(text: string): CitedText {
     // Of a run that began before the claim, the rest still counts.
     const run = whole.start < at ? cutRun(whole, at) : whole;
     if (run.end <= at || !isCiting(text, run)) continue;
-    for (const number of run.cited.flatMap((marker) => marker.numbers ?? [])) citations.add(number);
+    addNumbers(citations, run.cited);
     const before = text.slice(at, run.start);
     const gap = before.endsWith(' ') ? ' ' : '';
     const kept = run.kept.map((marker) => gap + text.slice(marker.start, marker.end)).join('');
@@ -162,7 +166,8 @@ export function takeCitations(text: string): CitedText {
     if (following !== undefined) at += following.length - (SENTENCE_START.test(part.slice(-3)) ? 0 : 1);
   }
   const rest = parts.join('') + text.slice(at);
-  for (const run of findMarkerRuns(rest)) {
+  const hasKept = runs.some((run) => run.kept.length > 0);
+  for (const run of hasKept ? findMarkerRuns(rest) : []) {
     const isLast = CLAUSE_END.test(rest.slice(run.end, run.end + 4));
     for (const marker of run.kept) {
       if (isLast && marker.numbers === undefined) oddMarkers.push(rest.slice(marker.start, marker.end));

@@ -22,7 +22,7 @@ interface Section {
 }
 
 /** A piece of text that no rule explains. */
-export interface Leftover {
+interface Leftover {
   readonly text: string;
   readonly line: number;
 }

@@ -23,7 +23,7 @@ const BEHIND_DATE = new RegExp(`^[)）]?${SEPARATORS}*|${SEPARATORS}*$`, 'gu');
 const NO_LINE: Pick<Source, 'publisher' | 'publishedAt'> = { publisher: null, publishedAt: null };
 
 /** Whether a line is plain words: no bullet, no label, no citation, nothing to split. */
-export function isPlainLine(line: Line): boolean {
+function isPlainLine(line: Line): boolean {
   if (line.text.length > MAX_HEADLINE_LENGTH || endsWithCitation(line.text)) return false;
   if (readBullet(line.text) !== undefined || readLabel(line.text) !== undefined) return false;
   const [piece, ...others] = splitLine({ ...line, isHeading: false }, new Set());

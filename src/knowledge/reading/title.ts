@@ -3,7 +3,7 @@ const MIN_LENGTH = 20;
 
 /** English words before which a phrase is whole: verbs of statement, and prepositions that begin a circumstance. */
 const OPENERS = new Set(
-  'was were is are has have had will would could may might should can in on at for with by from over under after before amid amidst during since until against into through while as because which who that where when whose between across among despite without about to but so betting leaving letting raising making highlighting including'.split(
+  'was were is are has have had will would could may might should can in on at for with by from over under after before amid amidst during since until against into through while as because which who that where when whose between across among despite without about along above below near beyond behind around toward towards upon to but so betting leaving letting raising making highlighting including'.split(
     ' ',
   ),
 );
@@ -13,6 +13,10 @@ const DANGLING = new Set(
     ' ',
   ),
 );
+
+function isDangling(word: string): boolean {
+  return DANGLING.has(word.toLowerCase()) || OPENERS.has(word.toLowerCase());
+}
 
 /** Whether every quotation mark and bracket that opens also closes. */
 function isBalanced(text: string): boolean {
@@ -36,7 +40,7 @@ function cutIdeographic(text: string): string {
 
 /**
  * Proposes a display title of at most about 60 characters (half as many Chinese ones) from a sentence: its
- * beginning, verbatim, up to where a phrase is whole.
+ * beginning, verbatim, up to the end of its first clause, or at least to where a phrase is whole.
  */
 export function proposeTitle(sentence: string): string {
   const clean = (text: string) => text.replace(/[\s.。．,，、;；:：–—-]{1,9}$/u, '');
@@ -45,10 +49,12 @@ export function proposeTitle(sentence: string): string {
   const whole = clean(sentence);
   if (whole.length <= limit) return whole || sentence;
   const head = sentence.slice(0, limit + 1);
-  const clauses = [...head.matchAll(isWide ? /[，。；：、！？]/gu : /[,;:.!?](?=\s)|\s[-–—]\s/gu)]
-    .map((match) => clean(head.slice(0, match.index)))
-    .filter((text) => text.length >= limit / 3 && isBalanced(text));
-  if (isWide) return clauses.at(-1) ?? (clean(cutIdeographic(sentence)) || sentence.slice(0, limit));
+  const clauseEnds = head.matchAll(isWide ? /[，。；：、！？]/gu : /[,;:.!?](?=\s)|\s[-–—]\s/gu);
+  for (const { index } of clauseEnds) {
+    const clause = clean(head.slice(0, index));
+    if (clause.length >= limit / 3 && isBalanced(clause)) return clause;
+  }
+  if (isWide) return clean(cutIdeographic(sentence)) || sentence.slice(0, limit);
 
   const words = sentence.slice(0, MAX_LENGTH * 2).split(' ');
   const phrases: string[] = [];
@@ -56,9 +62,9 @@ export function proposeTitle(sentence: string): string {
   for (let count = 1; count < words.length; count++) {
     const text = clean(words.slice(0, count).join(' '));
     if (text.length > limit) break;
-    if (!isBalanced(text) || DANGLING.has((words[count - 1] ?? '').toLowerCase())) continue;
+    if (!isBalanced(text) || isDangling(words[count - 1] ?? '')) continue;
     cuts.push(text);
     if (text.length >= MIN_LENGTH && OPENERS.has(words[count] ?? '')) phrases.push(text);
   }
-  return phrases.at(-1) ?? clauses.at(-1) ?? cuts.at(-1) ?? sentence.slice(0, limit).trim();
+  return phrases.at(-1) ?? cuts.at(-1) ?? sentence.slice(0, limit).trim();
 }

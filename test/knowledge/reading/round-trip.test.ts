@@ -142,7 +142,7 @@ const composedBrief: fc.Arbitrary<BriefContent> = fc.record({
     { maxLength: 4 },
   ),
   source: fc.record({
-    title: fc.option(phrase(1, 4)),
+    title: fc.constantFrom(null, 'What each side wants: a guide', '北極海航路、6カ国が合意 - 砕氷船を共有へ'),
     publisher: fc.constantFrom(null, 'Xin Lang Cai Jing', 'Diário do Tejo'),
     publishedAt: fc.constantFrom(null, '2025-12-21T00:07', '2026-02-28T23:59'),
   }),
