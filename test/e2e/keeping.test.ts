@@ -95,7 +95,10 @@ describe('a moderator looks at briefs', () => {
     const select = list.selects[0];
     const shown = seen(await mo.select(list, select?.customId ?? '', [select?.options[0]?.value ?? '']));
     expect(shown.text).toContain('Dredging began in April 2025. \\[3\\]');
+    expect(shown.text).toContain('3 claims, 1 of them a challenge; 0 passages; short name aktau.');
     expect(shown.buttons.map(({ label }) => label)).toEqual(['Edit', 'History', 'Export', 'Remove']);
+    expect((await mo.press(shown, 'Edit')).modal?.title).toContain('Port of Aktau');
+    expect(seen(await mo.press(shown, 'Remove')).text).toContain('Remove **Port of Aktau**?');
   });
 
   it('turns the pages of many, ten at a time', async () => {
@@ -306,7 +309,9 @@ describe('a moderator exports', () => {
     expect(briefsFromJson(exported.toString('utf8'))).toEqual([
       { kind: 'brief', where: '', content: sampleBrief(), passages },
     ]);
-    const text = seen(await mo.slash('brief export', { brief: 'aktau' })).text;
+    const shown = seen(await mo.slash('brief show', { brief: 'aktau' }));
+    expect(shown.text).toContain('[[3]](<https://example.org/a>)');
+    const text = seen(await mo.press(shown, 'Export')).text;
     expect(text).toContain('Its passages are not in this file: JSON has them.');
   });
 
@@ -320,6 +325,18 @@ describe('a moderator exports', () => {
       'Port of Aktau',
       '阿拉木图',
     ]);
+  });
+
+  it('what another server can import as it was', async () => {
+    await publish();
+    const data = await fileOf(await mo.slash('brief export', { brief: 'all' }));
+    const elsewhere = bot.playground.guilds[1]?.id ?? '';
+    const other = bot.playground.member({ name: 'Zoë', guildId: elsewhere, ...MODERATOR });
+    const file = { name: 'briefs.zip', contentType: 'application/zip', data };
+    const asked = seen(await other.slash('brief import', { file }));
+    await other.press(asked, 'Publish it');
+    const [imported] = await services.store.briefs.list(elsewhere);
+    expect(await services.store.briefs.get(elsewhere, imported?.id ?? '')).toMatchObject(sampleBrief());
   });
 
   async function bundledText(): Promise<string> {

@@ -67,7 +67,7 @@ export const history = defineCommand({
     async show(request, services) {
       const [id = '', version = ''] = request.args;
       const found = await findBrief(requireGuild(request), id, services, Number(version));
-      const card = showCard(found, { locale: request.locale, page: 0 });
+      const card = await showCard(found, { locale: request.locale, page: 0 }, services);
       return { kind: 'message', visibility: 'private', card };
     },
 

@@ -1,18 +1,29 @@
 import { groupPoints } from '../../knowledge/answer.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import { chaptersOf } from '../chapters.ts';
+import { linksOf, passagesOf, type PassageLinks } from '../passage-links.ts';
 import type { Button, Card, Chapter, Line } from '../reply.ts';
 import { exportButton, hideButton, historyButton, restoreButton, restoreVersionButton } from './buttons.ts';
+import type { Services } from '../services.ts';
 import type { FoundBrief } from './found-brief.ts';
 import { countClaims, personSpan } from './version-line.ts';
 
 /** A brief as members see it, and under it what moderators can do with it. */
-export function showCard(found: FoundBrief, { locale, page }: { locale: string; page: number }): Card {
+export async function showCard(
+  found: FoundBrief,
+  { locale, page }: { locale: string; page: number },
+  { store }: Services,
+): Promise<Card> {
   const { brief } = found;
+  const links = await linksOf([brief], store);
+  const passages = await passagesOf(brief, store);
   return {
     tone: 'answer',
-    chapters: wholeBrief(brief, locale),
-    notes: found.kind === 'own' ? ownNotes(found) : bundledNotes(found),
+    chapters: wholeBrief(brief, locale, links),
+    notes: [
+      ...(found.kind === 'own' ? ownNotes(found) : bundledNotes(found)),
+      contentNote(brief, passages.length),
+    ],
     buttons: found.kind === 'own' ? ownButtons(found) : bundledButtons(found),
     paging: {
       page,
@@ -22,9 +33,9 @@ export function showCard(found: FoundBrief, { locale, page }: { locale: string; 
 }
 
 /** Every claim of a brief, laid out as an answer is. */
-function wholeBrief(brief: Brief, locale: string): Chapter[] {
+function wholeBrief(brief: Brief, locale: string, links: ReadonlyMap<Brief, PassageLinks>): Chapter[] {
   const points = placedClaims(brief).map((placed) => ({ ...placed, brief, score: 0 }));
-  return chaptersOf(groupPoints(points), locale);
+  return chaptersOf(groupPoints(points), locale, links);
 }
 
 function ownNotes({ brief, currentVersion }: Extract<FoundBrief, { kind: 'own' }>): Line[] {
@@ -39,21 +50,22 @@ function ownNotes({ brief, currentVersion }: Extract<FoundBrief, { kind: 'own' }
       ...(brief.updatedAt === null ? [] : [', ', { time: brief.updatedAt, style: 'relative' } as const]),
       '.',
     ],
-    contentNote(brief),
   ];
 }
 
-function bundledNotes({ brief, isHidden }: Extract<FoundBrief, { kind: 'bundled' }>): Line[] {
-  return [
-    isHidden ? 'It ships with the bot, and is hidden in this server.' : 'It ships with the bot.',
-    contentNote(brief),
-  ];
+function bundledNotes({ isHidden }: Extract<FoundBrief, { kind: 'bundled' }>): Line[] {
+  return [isHidden ? 'It ships with the bot, and is hidden in this server.' : 'It ships with the bot.'];
 }
 
-function contentNote(brief: Brief): string {
+function contentNote(brief: Brief, passageCount: number): string {
   const claims = placedClaims(brief);
   const challenges = claims.filter(({ claim }) => claim.isChallenge).length;
-  return `${countClaims(claims.length)}, ${challenges === 1 ? '1 of them a challenge' : `${challenges} of them challenges`}. Short name: ${brief.slug}.`;
+  const facts = [
+    `${countClaims(claims.length)}, ${challenges === 1 ? '1 of them a challenge' : `${challenges} of them challenges`}`,
+    passageCount === 1 ? '1 passage' : `${passageCount} passages`,
+    `short name ${brief.slug}`,
+  ];
+  return `${facts.join('; ')}.`;
 }
 
 function ownButtons({ brief, currentVersion }: Extract<FoundBrief, { kind: 'own' }>): Button[] {

@@ -22,7 +22,8 @@ export const show = defineCommand({
     const guildId = requireGuild(request);
     const id = await resolveAnyBrief(guildId, options.brief, services);
     const version = options.version === undefined ? undefined : readVersion(options.version);
-    const card = showCard(await findBrief(guildId, id, services, version), { locale, page: 0 });
+    const found = await findBrief(guildId, id, services, version);
+    const card = await showCard(found, { locale, page: 0 }, services);
     return { kind: 'message', visibility: 'private', card };
   },
 
@@ -37,7 +38,7 @@ export const show = defineCommand({
     async open(request, services) {
       const [id = ''] = request.values.length > 0 ? request.values : request.args;
       const found = await findBrief(requireGuild(request), id, services);
-      const card = showCard(found, { locale: request.locale, page: 0 });
+      const card = await showCard(found, { locale: request.locale, page: 0 }, services);
       return { kind: 'message', visibility: 'private', card };
     },
 
@@ -45,7 +46,8 @@ export const show = defineCommand({
     async page(request, services) {
       const [id = '', version = '', page = '0'] = request.args;
       const found = await findBrief(requireGuild(request), id, services, readVersion(version));
-      return { kind: 'update', card: showCard(found, { locale: request.locale, page: Number(page) }) };
+      const card = await showCard(found, { locale: request.locale, page: Number(page) }, services);
+      return { kind: 'update', card };
     },
   },
 });
