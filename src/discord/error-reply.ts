@@ -14,7 +14,7 @@ export function errorReply(error: unknown, log: Logger): MessageReply {
     const sorry = 'Something that Footnote depends on is not answering. Please try again shortly.';
     if (!error.rescued) return notice(sorry);
     return {
-      ...notice(`${sorry} Your text could not be kept, so here it is as a file.`),
+      ...notice(`${sorry} Here is your text as a file, so that it is not lost.`),
       files: [error.rescued],
     };
   }

@@ -210,11 +210,15 @@ describe('what was typed is never lost', () => {
   });
 
   it('when the database fails: it comes back as a file', async () => {
-    const form = await mo.slash('brief add');
+    const preview = seen(await mo.submitModal(await mo.slash('brief add'), { text1: TEXT }));
+    const forms = [await mo.slash('brief add'), await mo.press(preview, 'Edit text')];
     await services.store.close();
-    const reply = seen(await mo.submitModal(form, { text1: TEXT }));
-    expect(reply.text).toContain('Your text could not be kept, so here it is as a file.');
-    expect(await fileOf(reply)).toBe(TEXT);
+    for (const form of forms) {
+      const exchange = await mo.submitModal(form, { text1: `${TEXT}One more line` });
+      const reply = exchange.followUps[0] ?? seen(exchange);
+      expect(reply.text).toContain('Here is your text as a file, so that it is not lost.');
+      expect(await fileOf(reply)).toBe(`${TEXT}One more line`);
+    }
     services = await servicesAt(path);
   });
 });

@@ -8,7 +8,6 @@ import { formatParcel, parseParcel } from './parcel.ts';
 import { DRAFT_GONE } from './publish.ts';
 import { readImport } from './read-import.ts';
 import { runImport, type ImportOutcome, type ImportResult } from './run-import.ts';
-import { keepDraft } from './take-draft.ts';
 
 /** `/brief import`: many briefs at once, from a JSON or a ZIP; says what it will do before it does it. */
 export const importCommand = defineCommand({
@@ -28,10 +27,8 @@ export const importCommand = defineCommand({
   async execute(request, services) {
     const owner = { guildId: requireGuild(request), by: request.userId };
     const parcel = await readImport(request.options.file, services);
-    const draft = await keepDraft(
-      { ...owner, title: null, basedOn: null, text: formatParcel(parcel) },
-      services,
-    );
+    const text = formatParcel(parcel);
+    const draft = await services.store.drafts.save({ ...owner, title: null, basedOn: null, text });
     const card = await draftCard(draft, { locale: request.locale }, services);
     return { kind: 'message', visibility: 'private', card };
   },

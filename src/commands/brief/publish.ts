@@ -20,7 +20,7 @@ import { draftAction, draftCard, draftExits } from './draft-card.ts';
 import { readDraft, type DraftReading } from './draft-reading.ts';
 import { refusalCard } from './refusal.ts';
 import { staleCard } from './stale-card.ts';
-import { keepDraft, textFile } from './take-draft.ts';
+import { textFile } from './take-draft.ts';
 import { countClaims, personSpan } from './version-line.ts';
 
 /** A brief that was read from a draft. */
@@ -161,7 +161,7 @@ async function stale(draft: Draft, base: DraftBase, services: Services): Promise
   const kept = await services.store.drafts.get(draft, draft.id);
   if (!kept) return DRAFT_GONE;
   // The buttons of the card find the base with the draft, which may have been a new brief's until now.
-  if (!kept.basedOn) await keepDraft(draft, services);
+  if (!kept.basedOn) await services.store.drafts.save(draft);
   return {
     kind: 'update',
     card: await staleCard(draft, base, { page: 0 }, services),

@@ -6,7 +6,6 @@ import { changesOf } from './import-card.ts';
 import { planImport, type PlanItem } from './import-plan.ts';
 import type { Parcel } from './parcel.ts';
 import { fullSentence, publishUnderFreeName } from './publish.ts';
-import { keepDraft } from './take-draft.ts';
 import { personSpan } from './version-line.ts';
 
 /** What became of a brief of an import. */
@@ -36,7 +35,7 @@ export async function runImport(
   const { guildId, by } = draft;
   const { drafts } = services.store;
   const { id: _, ...input } = draft;
-  const copy = await keepDraft(input, services);
+  const copy = await drafts.save(input);
   if (!(await drafts.discard(draft, draft.id))) {
     await drafts.discard(copy, copy.id);
     return undefined;

@@ -1,4 +1,4 @@
-import type { Draft, DraftInput } from '../../knowledge/draft-store.ts';
+import type { Draft } from '../../knowledge/draft-store.ts';
 import { formatBrief } from '../../knowledge/reading/index.ts';
 import { slugOf } from '../../knowledge/slug.ts';
 import { DependencyError, UserError } from '../../errors.ts';
@@ -24,8 +24,24 @@ export interface TakenDraft {
  * each is kept as a draft of its own.
  *
  * @throws UserError when nothing was given, or a file cannot be read and nothing was typed beside it.
+ * @throws DependencyError that gives the typed text back as a file when anything else fails.
  */
 export async function takeDraft(
+  answer: FormAnswer,
+  request: Request,
+  services: Services,
+): Promise<TakenDraft> {
+  try {
+    return await take(answer, request, services);
+  } catch (error) {
+    const { title, text = '' } = answer;
+    if (error instanceof UserError || text === '') throw error;
+    const rescued = textFile({ title, text });
+    throw new DependencyError('cannot take a draft', { cause: error, rescued });
+  }
+}
+
+async function take(
   { target, title, text: typed = '', upload }: FormAnswer,
   request: Request,
   services: Services,
@@ -46,7 +62,7 @@ export async function takeDraft(
   const input = { ...owner, title, basedOn, id: target.kind === 'draft' ? target.id : undefined };
   let kept = before;
   if (isTyped || title !== (before?.title ?? null) || (typed !== '' && !upload)) {
-    kept = await keepDraft({ ...input, text: isTyped ? typed : (before?.text ?? typed) }, services);
+    kept = await drafts.save({ ...input, text: isTyped ? typed : (before?.text ?? typed) });
   }
 
   if (!upload) {
@@ -60,10 +76,11 @@ export async function takeDraft(
     if (!kept || !(error instanceof UserError)) throw error;
     return { draft: kept, alert: `${error.message} What you typed is kept.` };
   }
-  const draft = await keepDraft(
-    { ...input, id: isTyped ? undefined : (kept?.id ?? input.id), text: uploaded },
-    services,
-  );
+  const draft = await drafts.save({
+    ...input,
+    id: isTyped ? undefined : (kept?.id ?? input.id),
+    text: uploaded,
+  });
   if (!isTyped) return { draft };
   return {
     draft,
@@ -89,22 +106,6 @@ async function canonicalText(
 function isSameText(a: string, b: string): boolean {
   const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
   return plain(a) === plain(b);
-}
-
-/**
- * Saves a draft.
- *
- * @throws DependencyError that gives the text back as a file when that fails.
- */
-export async function keepDraft(input: DraftInput, { store }: Services): Promise<Draft> {
-  try {
-    return await store.drafts.save(input);
-  } catch (cause) {
-    throw new DependencyError('cannot keep a draft', {
-      cause,
-      ...(input.text === '' ? {} : { rescued: textFile(input) }),
-    });
-  }
 }
 
 /** A draft's text as a file that can be edited and uploaded again. */
