@@ -4,7 +4,7 @@ import type { GuildSettings } from '../../knowledge/guild-settings.ts';
 import { sourceDate } from '../chapters.ts';
 import type { Card, Chapter, Span } from '../reply.ts';
 import { pageOf } from './page-of.ts';
-import { countClaims, personSpan } from './version-line.ts';
+import { countClaims, excerpt, personSpan } from './version-line.ts';
 
 /** What a list is made of. */
 export interface ListedBriefs {
@@ -99,7 +99,7 @@ function rowLine(row: Row, { settings, locale }: { settings: GuildSettings; loca
     ...(settings.hiddenBriefIds.includes(brief.id) ? ['hidden'] : []),
   ];
   return [
-    { strong: brief.title },
+    { strong: excerpt(brief.title) },
     ` (${brief.slug}): ${facts.join(', ')}`,
     ...(kind === 'own' ? changeSpans(brief) : []),
     ...marks.flatMap((mark): Span[] => [', ', { strong: mark }]),

@@ -2,8 +2,8 @@ import type { AuditAction, AuditEntry } from '../../knowledge/audit-log.ts';
 import type { Card, Line, Span } from '../reply.ts';
 import { excerpt, personSpan } from './version-line.ts';
 
-/** Rows of a page. */
-export const LOG_PAGE = 10;
+/** Rows of a page: as many as fit a message when each has a long title and a long note. */
+export const LOG_PAGE = 8;
 
 /** One page of what was changed in a server, newest first, and how to get older entries. */
 export function logCard(
@@ -50,7 +50,7 @@ function entryLine({ action, by, at, title, version, note }: AuditEntry): Span[]
   return [
     personSpan(by),
     ` ${ACTION_WORDS[action]} `,
-    { strong: title ?? 'a brief' },
+    { strong: excerpt(title ?? 'a brief') },
     ...when,
     ` (version ${version}).`,
     note === null ? '' : ` “${excerpt(note)}”`,

@@ -20,7 +20,8 @@ export function versionLine({ version, kind, by, at, claimCount, note, restoredF
   ];
 }
 
-const MAX_EXCERPT = 150;
+/** In characters. A page of rows fits a message even where every character has to be escaped. */
+const MAX_EXCERPT = 80;
 
 /** The beginning of a text that would be too long for a row of a list; never for a claim that is to be read. */
 export function excerpt(text: string): string {
