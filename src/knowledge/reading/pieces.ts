@@ -182,7 +182,8 @@ export function splitLine(line: Line, shapes: ReadonlySet<string>): Piece[] {
 
   /** A title without a label, between the end of a claim and a bullet: "… [7]. Fees and Funding: - Each …". */
   function findBareTitle(mark: Mark): number | undefined {
-    if (isListItem || mark.sign === undefined || !isClaimAhead(mark.index)) return undefined;
+    const isFirst = mark.sign !== undefined || mark.number === 1;
+    if (isListItem || !isFirst || !isClaimAhead(mark.index)) return undefined;
     const from = Math.max(at, mark.index - MAX_TITLE_REACH);
     const window = text.slice(from, mark.index).trimEnd();
     const hasColon = /[:：]$/u.test(window);
@@ -190,7 +191,8 @@ export function splitLine(line: Line, shapes: ReadonlySet<string>): Piece[] {
     const reach = SENTENCE_BEFORE.exec(window)?.[0].length ?? 0;
     const start = from + reach;
     const title = text.slice(start, mark.index).trim();
-    const isCapital = isTitleCase(title) && !/^\p{Ll}/u.test(text.slice(mark.end, mark.end + 2));
+    const isCapital =
+      mark.sign !== undefined && isTitleCase(title) && !/^\p{Ll}/u.test(text.slice(mark.end, mark.end + 2));
     if (!isTitleLike(title) || !(hasColon || isCapital)) return undefined;
     if (start === at)
       return kind === 'text' && (pieces.at(-1)?.kind ?? 'divider') === 'divider' ? start : undefined;
