@@ -27,5 +27,6 @@ const COMMANDS: readonly Bullet[] = [
   { text: [{ command: 'ask' }, ' a question; Share shows the answer to everyone'] },
   { text: [{ command: 'theme' }, ' reads a theme from start to end'] },
   { text: [{ command: 'challenges' }, ' lists the obstacles and risks, wherever they stand'] },
-  { text: [{ command: 'sources' }, ' shows the article behind a brief'] },
+  { text: [{ command: 'sources' }, ' opens the passages that claims rest on'] },
+  { text: 'Report, on an answer, tells the moderators that a claim is wrong' },
 ];
