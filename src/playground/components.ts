@@ -34,6 +34,10 @@ export interface WireComponent {
   options?: WireOption[];
   default_values?: { id: string; type: string }[] | null;
   accent_color?: number | null;
+  /** Whether a checkbox (23) is ticked at first. */
+  default?: boolean | null;
+  /** Whether a container is covered until it is asked for. */
+  spoiler?: boolean | null;
   divider?: boolean | null;
   spacing?: number | null;
   /** The upload that a file component (13) shows. */

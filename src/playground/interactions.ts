@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   ApplicationIntegrationType,
   InteractionContextType,
@@ -15,6 +14,8 @@ import type {
 } from 'discord-api-types/v10';
 import { refuse } from './api-error.ts';
 import type { Gateway } from './gateway.ts';
+import { interactionIdOf, makeInteractionToken } from './interaction-token.ts';
+import type { Journal } from './journal.ts';
 import type { MessageBody, MessageRecord, UploadedFile } from './messages.ts';
 import { botPermissions } from './permissions.ts';
 import { snowflakeMs } from './snowflake.ts';
@@ -111,11 +112,13 @@ export interface InteractionStart {
 export class Interactions {
   readonly #world: World;
   readonly #gateway: Gateway;
+  readonly #journal: Journal;
   readonly #alive = new Map<string, Interaction>();
 
-  constructor(world: World, gateway: Gateway) {
+  constructor(world: World, gateway: Gateway, journal: Journal) {
     this.#world = world;
     this.#gateway = gateway;
+    this.#journal = journal;
   }
 
   /** Sends INTERACTION_CREATE to the bot and starts the clock. */
@@ -125,8 +128,7 @@ export class Interactions {
     const owner = { [ApplicationIntegrationType.GuildInstall]: actor.channel.guildId ?? '0' };
     const interaction = new Interaction({
       id,
-      // Discord's tokens, too, begin with the interaction that they belong to.
-      token: Buffer.from(`interaction:${id}:${randomBytes(24).toString('hex')}`).toString('base64url'),
+      token: makeInteractionToken(id),
       type,
       actor,
       source,
@@ -149,9 +151,9 @@ export class Interactions {
     clock.after(tokenLifeMs, () => {
       if (this.#alive.delete(id)) interaction.emit({ kind: 'expired' });
     });
-    this.#gateway.dispatch('INTERACTION_CREATE', this.#payload(interaction, data, owner), {
-      guildId: actor.channel.guildId,
-    });
+    const payload = this.#payload(interaction, data, owner);
+    this.#journal.began(interaction, payload);
+    this.#gateway.dispatch('INTERACTION_CREATE', payload, { guildId: actor.channel.guildId });
     return interaction;
   }
 
@@ -166,8 +168,8 @@ export class Interactions {
   /** The interaction behind a webhook address; throws where its token does not serve (any more). */
   answered(applicationId: string, token: string): Interaction {
     if (applicationId !== this.#world.applicationId) throw refuse.unknownWebhook();
-    const [kind, id] = Buffer.from(token, 'base64url').toString().split(':');
-    if (kind !== 'interaction' || !id || !/^\d+$/.test(id)) throw refuse.unknownWebhook();
+    const id = interactionIdOf(token);
+    if (id === undefined) throw refuse.unknownWebhook();
     if (this.#world.clock.now() - snowflakeMs(id) >= tokenLifeMs) throw refuse.invalidWebhookToken();
     const interaction = this.#alive.get(id);
     if (interaction?.token !== token || interaction.acknowledgedWith === undefined)

@@ -15,14 +15,27 @@ import { assertCount, assertOffered, fillModal } from './modal-submission.ts';
 import type { ModalValue } from './modal-submission.ts';
 import type { RequestLog } from './rest/log.ts';
 import { SeenMessage } from './seen-message.ts';
-import { assertUsable, partialOptions, resolveCommand, submitOptions, upload } from './submission.ts';
-import type { OptionValue } from './submission.ts';
+import {
+  assertUsable,
+  partialOptions,
+  resolveCommand,
+  submitOptions,
+  upload,
+  uploadedFile,
+} from './submission.ts';
+import type { OptionValue, PlaygroundFile } from './submission.ts';
 import type { World } from './world.ts';
 
 /** A suggestion that the bot made while an option was typed. */
 export interface Choice {
   readonly name: string;
   readonly value: string | number;
+}
+
+/** What goes with an ordinary message. */
+interface SayOptions {
+  readonly files?: readonly PlaygroundFile[];
+  readonly replyTo?: SeenMessage;
 }
 
 /**
@@ -186,10 +199,27 @@ export class Member {
     });
   }
 
-  /** Writes an ordinary message into the channel. */
-  say(content: string): SeenMessage {
+  /** Writes an ordinary message into the channel, with files, or in reply to another. */
+  say(content: string, { files = [], replyTo }: SayOptions = {}): SeenMessage {
     const { account, channel } = this.#actor;
-    return new SeenMessage(this.#world.messages.create({ channel, author: account, body: { content } }));
+    return new SeenMessage(
+      this.#world.messages.create({
+        channel,
+        author: account,
+        body: {
+          content,
+          ...(replyTo && { message_reference: { message_id: this.#visible(replyTo).wire.id } }),
+        },
+        files: files.map((file, i) => uploadedFile(file, i)),
+      }),
+    );
+  }
+
+  /** Puts an ephemeral message away: "Dismiss message". */
+  dismiss(message: SeenMessage): void {
+    const record = this.#visible(message);
+    if (record.viewerId === undefined) throw new Error('Only a message that you alone see can be dismissed.');
+    record.isDismissed = true;
   }
 
   /** Calls `listener` whenever a message that this person sees changes; the result stops it. */
@@ -207,8 +237,9 @@ export class Member {
       .map((record) => new SeenMessage(record));
   }
 
-  #sees({ viewerId, wire }: MessageRecord): boolean {
-    return wire.channel_id === this.channelId && (viewerId === undefined || viewerId === this.id);
+  #sees({ viewerId, wire, isDismissed }: MessageRecord): boolean {
+    const isAddressed = viewerId === undefined || (viewerId === this.id && !isDismissed);
+    return wire.channel_id === this.channelId && isAddressed;
   }
 
   #visible({ id }: SeenMessage): MessageRecord {

@@ -44,6 +44,8 @@ export interface MessageRecord {
   /** For an ephemeral message, the only person who sees it. */
   readonly viewerId: string | undefined;
   isDeleted: boolean;
+  /** Whether the person who sees an ephemeral message has put it away. The bot is not told. */
+  isDismissed: boolean;
 }
 
 /** What happened to a message. */
@@ -140,7 +142,7 @@ export class MessageStore {
         },
       }),
     };
-    const record: MessageRecord = { wire, viewerId, isDeleted: false };
+    const record: MessageRecord = { wire, viewerId, isDeleted: false, isDismissed: false };
     this.#fill(record, body, files);
     this.#records.set(wire.id, record);
     this.#forgetOldest();

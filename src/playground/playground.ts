@@ -9,6 +9,7 @@ import { CommandRegistry } from './command-registry.ts';
 import { forwardMessages } from './events.ts';
 import { Gateway } from './gateway.ts';
 import { Interactions } from './interactions.ts';
+import { Journal } from './journal.ts';
 import { Member } from './member.ts';
 import { pageRoutes } from './page/routes.ts';
 import { ordinaryPermissions } from './permissions.ts';
@@ -32,7 +33,7 @@ export interface PlaygroundOptions {
 }
 
 /** Who acts; see {@link Playground.member}. */
-interface MemberOptions {
+export interface MemberOptions {
   readonly userId?: string;
   /** Default "Ada". The same name is the same person. */
   readonly name?: string;
@@ -91,7 +92,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const authority = (): string => `${host.includes(':') ? `[${host}]` : host}:${address?.port ?? port}`;
   const url = (): string => `http://${authority()}`;
   /** What a browser on this machine may call the playground by. */
-  const authorities = (): string[] => [authority(), `localhost:${address?.port ?? port}`];
+  const isOurs = (other: string): boolean =>
+    other === authority() || other === `localhost:${address?.port ?? port}`;
   const gatewayUrl = (): string => `ws://${authority()}/gateway`;
 
   const world = new World(clock, url);
@@ -111,7 +113,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     },
   });
   forwardMessages(world, gateway);
-  const interactions = new Interactions(world, gateway);
+  const journal = new Journal(clock);
+  const interactions = new Interactions(world, gateway, journal);
   const commands = new CommandRegistry(world);
   const log = new RequestLog();
   commands.listen(() => {
@@ -129,9 +132,9 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   };
 
   const app = new Hono();
-  app.route('/', restApp({ world, gateway, interactions, commands, token, gatewayUrl }, log));
+  app.route('/', restApp({ world, gateway, interactions, commands, token, gatewayUrl }, log, journal));
   app.route('/', attachmentRoutes(world.messages));
-  app.route('/', pageRoutes({ world, commands, member: member(), authorities }));
+  app.route('/', pageRoutes({ world, commands, log, journal, member, isOurs }));
   const listener = getRequestListener(app.fetch);
   const server = createServer((request, response) => void listener(request, response));
   gateway.attach(server);

@@ -11,7 +11,7 @@ import type {
   APIInteractionDataResolved,
 } from 'discord-api-types/v10';
 import type { Actor } from './interactions.ts';
-import type { MessageStore } from './messages.ts';
+import type { MessageStore, UploadedFile } from './messages.ts';
 import { botPermissions, permits } from './permissions.ts';
 import { actingMemberJson, rolesJson, textChannelJson, userJson } from './wire.ts';
 import type { World } from './world.ts';
@@ -121,13 +121,18 @@ export function partialOptions(
 
 /** Stores a file that a person attached, as their client uploads it before submitting. */
 export function upload(messages: MessageStore, channelId: string, file: PlaygroundFile): APIAttachment {
-  const isText = typeof file.data === 'string';
-  return messages.keepFile(channelId, {
-    index: '0',
-    name: file.name,
-    contentType: file.contentType ?? (isText ? 'text/plain; charset=utf-8' : 'application/octet-stream'),
-    data: typeof file.data === 'string' ? new TextEncoder().encode(file.data) : file.data,
-  });
+  return messages.keepFile(channelId, uploadedFile(file));
+}
+
+/** A file as the playground keeps it, the `index`th of its message. */
+export function uploadedFile({ name, data, contentType }: PlaygroundFile, index = 0): UploadedFile {
+  const isText = typeof data === 'string';
+  return {
+    index: String(index),
+    name,
+    contentType: contentType ?? (isText ? 'text/plain; charset=utf-8' : 'application/octet-stream'),
+    data: isText ? new TextEncoder().encode(data) : data,
+  };
 }
 
 function isBranch({ type }: APIApplicationCommandOption): boolean {

@@ -5,6 +5,7 @@ import { applicationRoutes } from './applications.ts';
 import { callbackRoutes } from './callbacks.ts';
 import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
+import type { Journal } from '../journal.ts';
 import type { RestEnv, Services } from './context.ts';
 import { guildRoutes } from './guilds.ts';
 import type { RequestLog } from './log.ts';
@@ -16,7 +17,7 @@ const carriesItsOwnToken = /^\/(interactions\/\d+\/[^/]+\/callback|webhooks\/\d+
 const prefix = '/api/v10';
 
 /** Discord's REST API v10, as far as a bot like this one uses it, below `/api/v10`. */
-export function restApp(services: Services, log: RequestLog): Hono<RestEnv> {
+export function restApp(services: Services, log: RequestLog, journal: Journal): Hono<RestEnv> {
   const app = new Hono<RestEnv>().basePath(prefix);
   const pathOf = (path: string): string => path.slice(prefix.length);
 
@@ -35,6 +36,14 @@ export function restApp(services: Services, log: RequestLog): Hono<RestEnv> {
     return c.json(refusal.toJSON(), refusal.status as ContentfulStatusCode);
   });
 
+  app.use(async (c, next) => {
+    await next();
+    const { method } = c.req;
+    const path = pathOf(c.req.path);
+    const isJson = c.res.headers.get('content-type')?.startsWith('application/json') ?? false;
+    const response: unknown = isJson ? await c.res.clone().json() : undefined;
+    journal.note({ method, path, body: c.get('body'), status: c.res.status, response });
+  });
   app.use(async (c, next) => {
     const path = pathOf(c.req.path);
     log.add({ method: c.req.method, path });

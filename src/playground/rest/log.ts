@@ -26,15 +26,36 @@ export interface Refusal extends RequestEntry {
 export class RequestLog {
   readonly requests: RequestEntry[] = [];
   readonly refusals: Refusal[] = [];
+  #counts = { requests: 0, refusals: 0 };
+  readonly #listeners = new Set<() => void>();
+
+  /** How many there were since the start, those that are forgotten included. */
+  get counts(): { readonly requests: number; readonly refusals: number } {
+    return this.#counts;
+  }
 
   /** Remembers a request. */
   add(entry: RequestEntry): void {
     remember(this.requests, entry);
+    this.#counts.requests += 1;
+    this.#tell();
   }
 
   /** Remembers a refusal. */
   addRefusal(refusal: Refusal): void {
     remember(this.refusals, refusal);
+    this.#counts.refusals += 1;
+    this.#tell();
+  }
+
+  /** Calls `listener` after each request and refusal; the result stops it. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 }
 

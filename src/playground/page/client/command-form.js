@@ -1,46 +1,149 @@
-import { element } from './dom.js';
-import { act, encodeFile } from './server.js';
-import { Suggestions } from './suggestions.js';
-
-/** @import { APIApplicationCommandOption } from 'discord-api-types/v10' */
-
-/** A command or subcommand that can be used. @typedef {{ name: string, description: string, options: APIApplicationCommandOption[] }} Usable */
-
-/** @typedef {{ name: string, view: HTMLElement, focus: () => void, read: () => unknown, readNow: () => string | number | boolean | undefined }} OptionField */
-
-/** The types of options that are not plain text. @type {Record<number, 'integer' | 'boolean' | 'number' | 'file'>} */
-const kinds = { 4: 'integer', 5: 'boolean', 10: 'number', 11: 'file' };
-
-/** Typing pauses this long before the bot is asked for choices. */
-const autocompleteDelayMs = 120;
+import { shownName } from './commands.js';
+import { element, icon } from './dom.js';
+import { hintOf, optionField, takesFile } from './option-field.js';
 
 /**
- * The form for a command's options.
- * @param {Usable} command
- * @param {object} callbacks
- * @param {(options: Record<string, unknown>) => Promise<void>} callbacks.onSubmit
- * @param {() => void} callbacks.onCancel
+ * @import { Usable } from './commands.js'
+ * @import { FieldContext, OptionField, Plain } from './option-field.js'
  */
-export function commandForm(command, { onSubmit, onCancel }) {
-  /** @type {OptionField[]} */
-  const fields = command.options.map((option) => optionField(option, command.name, () => fields));
-  const submit = element('button', { class: 'button primary' }, 'Send');
-  const send = async () => {
-    /** @type {Record<string, unknown>} */
-    const options = {};
-    for (const { name, read } of fields) {
-      const value = await read();
-      if (value !== undefined && value !== '') options[name] = value;
-    }
-    submit.disabled = true;
-    await onSubmit(options);
-    submit.disabled = false;
+
+/**
+ * A command being filled in: its name, a chip for each option that is used, and a button for each
+ * optional one that can be added. Enter sends, Escape gives up, Backspace in an empty chip removes it.
+ * @param {Usable} command
+ * @param {object} options
+ * @param {FieldContext['entities']} options.entities
+ * @param {(options: Record<string, unknown>) => Promise<string | undefined>} options.onSubmit resolves to what is wrong
+ * @param {() => void} options.onCancel
+ */
+export function commandForm(command, { entities, onSubmit, onCancel }) {
+  /** Those in use, in order. @type {OptionField[]} */
+  const fields = [];
+  const lists = element('div');
+  const chips = element('span', { class: 'chips' });
+  const optional = element('span', { class: 'optional', role: 'group', 'aria-label': 'Optional options' });
+  const hint = element('p', { id: 'option-hint', class: 'hint' });
+  const problem = element('p', { class: 'problem', role: 'alert' });
+
+  /** @param {OptionField | undefined} field */
+  const describe = (field) => {
+    hint.replaceChildren(
+      element('strong', {}, field ? shownName(field.option) : `/${command.shownName}`),
+      ` ${field ? hintOf(field.option) : command.description}`,
+    );
   };
-  const form = element(
+  const focusNext = () => {
+    const next = fields.find((field) => field.isEmpty() && field.option.required);
+    if (next) next.input.focus();
+  };
+  /** @param {Usable['options'][number]} option */
+  const add = (option) => {
+    const field = optionField(option, {
+      commandName: command.name,
+      others: () => valuesBut(fields, option.name),
+      entities,
+      onChosen: focusNext,
+    });
+    fields.push(field);
+    chips.append(field.chip);
+    if (field.suggestions) lists.append(field.suggestions.view);
+    field.input.addEventListener('focus', () => describe(field));
+    field.input.addEventListener('input', () => mark(field, undefined));
+    field.input.addEventListener('change', () => mark(field, undefined));
+    field.input.addEventListener('keydown', (event) => {
+      if (event.key !== 'Backspace' || !field.isEmpty()) return;
+      event.preventDefault();
+      remove(field);
+    });
+    return field;
+  };
+  /** @param {OptionField} field */
+  const remove = (field) => {
+    const at = fields.indexOf(field);
+    if (at === 0 || field.option.required) {
+      if (at === 0) onCancel();
+      else fields[at - 1]?.input.focus();
+      return;
+    }
+    fields.splice(at, 1);
+    field.chip.remove();
+    field.suggestions?.view.remove();
+    offerOptional();
+    fields[at - 1]?.input.focus();
+  };
+  const offerOptional = () => {
+    const unused = command.options.filter((option) => !fields.some((field) => field.option === option));
+    optional.replaceChildren(
+      ...unused.map((option) =>
+        element(
+          'button',
+          {
+            type: 'button',
+            class: 'add-option',
+            title: hintOf(option),
+            onclick() {
+              const field = add(option);
+              offerOptional();
+              field.input.focus();
+            },
+          },
+          `+ ${shownName(option)}`,
+        ),
+      ),
+    );
+  };
+  /** @param {OptionField} field @param {string | undefined} wrong */
+  const mark = (field, wrong) => {
+    field.input.setAttribute('aria-invalid', String(wrong !== undefined));
+    field.chip.classList.toggle('wrong', wrong !== undefined);
+    problem.textContent = wrong ?? '';
+  };
+  const send = async () => {
+    const wrong = fields.find((field) => field.problem() !== undefined);
+    if (wrong) {
+      wrong.input.focus();
+      mark(wrong, wrong.problem());
+      return;
+    }
+    /** @type {Record<string, unknown>} */
+    const values = {};
+    for (const field of fields) {
+      const value = await field.read();
+      if (value !== undefined) values[field.option.name] = value;
+    }
+    problem.textContent = (await onSubmit(values)) ?? '';
+  };
+  /** Dropped files go to the options that take files, added where need be. @param {FileList} dropped */
+  const takeFiles = (dropped) => {
+    const place = fields.find(({ input, isEmpty }) => input.type === 'file' && isEmpty()) ?? addFileOption();
+    if (!place) {
+      problem.textContent = 'This command takes no file.';
+      return;
+    }
+    place.input.files = dropped;
+    place.input.dispatchEvent(new Event('change'));
+    place.input.focus();
+  };
+  const addFileOption = () => {
+    const option = command.options.find(
+      (other) => takesFile(other) && !fields.some((field) => field.option === other),
+    );
+    const field = option && add(option);
+    offerOptional();
+    return field;
+  };
+
+  for (const option of command.options) if (option.required) add(option);
+  // A command without anything required still shows where to type, if there is but one place.
+  if (fields.length === 0 && command.options.length === 1 && command.options[0]) add(command.options[0]);
+  offerOptional();
+  describe(undefined);
+  const submit = element('button', { class: 'icon-button send', 'aria-label': 'Send' }, icon('send'));
+  const view = element(
     'form',
     {
-      class: 'command',
-      'aria-label': `/${command.name}`,
+      class: 'box command',
+      'aria-label': `/${command.shownName}`,
       onsubmit: (/** @type {Event} */ event) => {
         event.preventDefault();
         void send();
@@ -49,113 +152,35 @@ export function commandForm(command, { onSubmit, onCancel }) {
         if (event.key === 'Escape') onCancel();
       },
     },
-    element('p', { class: 'chosen' }, element('strong', {}, `/${command.name}`), ` ${command.description}`),
-    ...fields.map(({ view }) => view),
+    lists,
+    element('div', { class: 'above' }, hint, problem),
     element(
       'div',
-      { class: 'row' },
+      { class: 'line' },
+      element('span', { class: 'command-name' }, `/${command.shownName}`),
+      chips,
+      optional,
       submit,
-      element('button', { type: 'button', class: 'button secondary', onclick: onCancel }, 'Cancel'),
     ),
   );
-  return { view: form, focus: () => (fields[0] ? fields[0].focus() : form.querySelector('button')?.focus()) };
-}
-
-/** @param {APIApplicationCommandOption} option @param {string} commandName @param {() => OptionField[]} all @returns {OptionField} */
-function optionField(option, commandName, all) {
-  const { name, required, description } = option;
-  const { input, read, readNow, suggestions } = inputOf(option, commandName, all);
-  input.setAttribute('aria-describedby', `option-${name}`);
   return {
-    name,
-    focus: () => input.focus(),
-    read,
-    readNow,
-    view: element(
-      'div',
-      { class: 'option' },
-      suggestions?.view,
-      element('label', {}, element('span', {}, `${name}${required ? '' : ' (optional)'}`), input),
-      element('span', { id: `option-${name}`, class: 'note' }, description),
-    ),
+    view,
+    takeFiles,
+    focus: () => (fields[0]?.input ?? submit).focus(),
+    /** Puts text into the first option. @param {string} text */
+    fill(text) {
+      if (fields[0]) fields[0].input.value = text;
+    },
   };
 }
 
-/** @param {APIApplicationCommandOption} option @param {string} commandName @param {() => OptionField[]} all */
-function inputOf(option, commandName, all) {
-  const { required } = option;
-  const kind = kinds[option.type];
-  const choices = 'choices' in option && option.choices?.length ? option.choices : undefined;
-  if (choices || kind === 'boolean') {
-    const offered = choices ?? [
-      { name: 'True', value: true },
-      { name: 'False', value: false },
-    ];
-    const input = element(
-      'select',
-      { required },
-      element('option', { value: '' }, ''),
-      ...offered.map((choice, i) => element('option', { value: i }, choice.name)),
-    );
-    const read = () => (input.value === '' ? undefined : offered[Number(input.value)]?.value);
-    return { input, read, readNow: read };
+/** @param {OptionField[]} fields @param {string} name */
+function valuesBut(fields, name) {
+  /** @type {Record<string, Plain>} */
+  const values = {};
+  for (const { option, readNow } of fields) {
+    const value = readNow();
+    if (option.name !== name && value !== undefined) values[option.name] = value;
   }
-  if (kind === 'file') {
-    const input = element('input', { type: 'file', required });
-    const read = async () => (input.files?.[0] ? encodeFile(input.files[0]) : undefined);
-    return { input, read, readNow: () => undefined };
-  }
-  const isNumber = kind === 'integer' || kind === 'number';
-  const input = element('input', {
-    type: isNumber ? 'number' : 'text',
-    required,
-    step: kind === 'number' ? 'any' : undefined,
-    min: 'min_value' in option ? option.min_value : undefined,
-    max: 'max_value' in option ? option.max_value : undefined,
-    minlength: 'min_length' in option ? option.min_length : undefined,
-    maxlength: 'max_length' in option ? option.max_length : undefined,
-  });
-  /** What was picked from the suggestions: its label is in the field, its value goes to the bot. @type {{ label: string, value: string | number } | undefined} */
-  let picked;
-  const read = () => {
-    if (picked?.label === input.value) return picked.value;
-    return isNumber && input.value !== '' ? Number(input.value) : input.value;
-  };
-  if (!('autocomplete' in option) || !option.autocomplete) return { input, read, readNow: read };
-
-  const suggestions = new Suggestions(input, `Suggestions for ${option.name}`);
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const suggest = async () => {
-    const typed = input.value;
-    /** @type {Record<string, string | number | boolean>} */
-    const options = {};
-    for (const field of all()) {
-      const value = field.readNow();
-      if (value !== undefined && value !== '') options[field.name] = value;
-    }
-    const { choices: found = [] } = await act('autocomplete', {
-      name: commandName,
-      options: { ...options, [option.name]: typed },
-      focused: option.name,
-    });
-    if (input.value !== typed || document.activeElement !== input) return;
-    suggestions.show(
-      found.map(({ name, value }) => ({
-        label: name,
-        choose() {
-          picked = { label: name, value };
-          input.value = name;
-          suggestions.show([]);
-        },
-      })),
-    );
-  };
-  const schedule = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void suggest(), autocompleteDelayMs);
-  };
-  input.addEventListener('input', schedule);
-  input.addEventListener('focus', schedule);
-  return { input, read, readNow: read, suggestions };
+  return values;
 }

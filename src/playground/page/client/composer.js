@@ -1,108 +1,232 @@
 import { commandForm } from './command-form.js';
-import { element } from './dom.js';
+import { matching, usable } from './commands.js';
+import { element, icon } from './dom.js';
+import { encodeFile } from './server.js';
 import { Suggestions } from './suggestions.js';
 
 /**
- * @import { APIApplicationCommand } from 'discord-api-types/v10'
- * @import { Usable } from './command-form.js'
+ * @import { APIApplicationCommand, APIMessage } from 'discord-api-types/v10'
+ * @import { Usable } from './commands.js'
+ * @import { FieldContext } from './option-field.js'
  */
+
+/** A message as it is written. @typedef {{ content: string, files: object[], replyTo?: string }} Draft */
 
 /**
  * Where one types: a message, or after "/" a command with its options.
  * @param {object} options
  * @param {HTMLElement} options.place
  * @param {() => APIApplicationCommand[]} options.commands
- * @param {(content: string) => Promise<void>} options.onSay
- * @param {(name: string, options: Record<string, unknown>) => Promise<boolean>} options.onSlash true when it was sent
+ * @param {FieldContext['entities']} options.entities
+ * @param {(draft: Draft) => Promise<string | undefined>} options.onSay resolves to what is wrong
+ * @param {(name: string, options: Record<string, unknown>) => Promise<string | undefined>} options.onSlash resolves to what is wrong
  */
-export function startComposer({ place, commands, onSay, onSlash }) {
-  const input = element('input', {
-    type: 'text',
-    id: 'say',
-    maxlength: 2000,
-    placeholder: 'Message, or / for commands',
-    'aria-label': 'Message, or / for commands',
-  });
-  const suggestions = new Suggestions(input, 'Commands');
+export function startComposer({ place, commands, entities, onSay, onSlash }) {
+  const input = element('textarea', { id: 'say', rows: 1, maxlength: 2000, 'aria-label': 'Message' });
+  const suggestions = new Suggestions(input, 'Suggestions');
+  const problem = element('p', { class: 'problem', role: 'alert' });
+  const above = element('div', { class: 'above' });
+  const picker = element('input', { type: 'file', multiple: true, hidden: true, tabindex: -1 });
+  /** @type {File[]} */
+  let files = [];
+  /** @type {APIMessage | undefined} */
+  let replyTo;
+  /** @type {ReturnType<typeof commandForm> | undefined} */
+  let form;
 
-  /** @param {Usable} command */
-  const open = (command) => {
+  /** @param {Usable} command @param {string} [text] */
+  const open = (command, text) => {
     suggestions.show([]);
-    const form = commandForm(command, {
+    form = commandForm(command, {
+      entities,
       onCancel: close,
       async onSubmit(options) {
-        if (await onSlash(command.name, options)) close();
+        const wrong = await onSlash(command.name, options);
+        if (wrong === undefined) close();
+        return wrong;
       },
     });
+    if (text) form.fill(text);
     place.replaceChildren(form.view);
     form.focus();
   };
   const close = () => {
+    form = undefined;
     input.value = '';
     place.replaceChildren(view);
     input.focus();
   };
-  const suggest = () => {
-    if (!input.value.startsWith('/')) {
-      suggestions.show([]);
-      return;
+  const describe = () => {
+    above.replaceChildren();
+    if (replyTo) {
+      const name = replyTo.author.global_name ?? replyTo.author.username;
+      above.append(tag(`Replying to ${name}`, 'Do not reply', () => (replyTo = undefined)));
     }
-    const all = commands().flatMap(usable);
-    const typed = input.value.slice(1);
-    // "/ask " opens the form at once, as one types on.
-    const exact = all.find(({ name }) => typed === `${name} `);
-    if (exact) {
-      open(exact);
-      return;
+    for (const file of files) {
+      above.append(
+        tag(file.name, `Remove ${file.name}`, () => (files = files.filter((one) => one !== file))),
+      );
     }
-    suggestions.show(
-      all
-        .filter(({ name }) => name.includes(typed.toLowerCase()))
-        .map((command) => ({
-          label: `/${command.name}`,
-          detail: command.description,
-          choose: () => open(command),
-        })),
-    );
   };
-  input.addEventListener('input', suggest);
+  /** @param {string} text @param {string} label @param {() => void} drop */
+  const tag = (text, label, drop) => {
+    const onclick = () => {
+      drop();
+      describe();
+      input.focus();
+    };
+    const button = element(
+      'button',
+      { type: 'button', class: 'icon-button', 'aria-label': label, onclick },
+      icon('close'),
+    );
+    return element('span', { class: 'tag' }, text, button);
+  };
+  /** @param {Iterable<File>} added */
+  const attach = (added) => {
+    files = [...files, ...added].slice(0, 10);
+    describe();
+    input.focus();
+  };
+
+  const suggest = () => {
+    const all = usable(commands());
+    if (/^\/[^\n]*$/.test(input.value)) {
+      const typed = input.value.slice(1);
+      // "/ask " opens the form at once, as one types on; what was pasted behind it goes into the form.
+      const names = all.flatMap((command) =>
+        [command.name, command.shownName].map((name) => ({ command, name })),
+      );
+      const begun = names.find(({ name }) => typed.startsWith(`${name} `));
+      if (begun) open(begun.command, typed.slice(begun.name.length + 1));
+      else suggestions.show(matching(all, typed).map(commandSuggestion));
+      return;
+    }
+    const mention = /(?:^|\s)@([^@\s]*)$/.exec(input.value.slice(0, input.selectionStart));
+    suggestions.show(mention ? mentionSuggestions(mention[1] ?? '') : []);
+  };
+  /** @param {Usable} command */
+  const commandSuggestion = (command) => ({
+    label: `/${command.shownName}`,
+    hint: command.options
+      .filter(({ required }) => required)
+      .map(({ name }) => name)
+      .join('  '),
+    detail: command.description,
+    choose: () => open(command),
+  });
+  /** @param {string} typed */
+  const mentionSuggestions = (typed) =>
+    entities(6)
+      .filter(({ label }) => label.toLowerCase().startsWith(typed.toLowerCase()))
+      .map(({ label }) => ({
+        label: `@${label}`,
+        choose() {
+          const end = input.selectionStart;
+          const start = end - typed.length;
+          input.setRangeText(`${label} `, start, end, 'end');
+          suggestions.show([]);
+        },
+      }));
+  const send = async () => {
+    const content = withMentions(input.value.trim(), entities(6));
+    if (content === '' && files.length === 0) return;
+    if (content.startsWith('/') && !content.includes('\n')) {
+      problem.textContent = `There is no command ${content.split(' ')[0]} here.`;
+      return;
+    }
+    const draft = {
+      content,
+      files: await Promise.all(files.map(encodeFile)),
+      ...(replyTo && { replyTo: replyTo.id }),
+    };
+    problem.textContent = (await onSay(draft)) ?? '';
+    if (problem.textContent) return;
+    input.value = '';
+    files = [];
+    replyTo = undefined;
+    describe();
+  };
+  input.addEventListener('input', () => {
+    problem.textContent = '';
+    suggest();
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && replyTo) {
+      replyTo = undefined;
+      describe();
+    }
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    void send();
+  });
+  input.addEventListener('paste', (event) => {
+    if (event.clipboardData?.files.length) attach(event.clipboardData.files);
+  });
+  picker.addEventListener('change', () => {
+    attach(picker.files ?? []);
+    picker.value = '';
+  });
+  place.addEventListener('dragover', (event) => event.preventDefault());
+  place.addEventListener('drop', (event) => {
+    event.preventDefault();
+    const dropped = event.dataTransfer?.files;
+    if (!dropped?.length) return;
+    if (form) form.takeFiles(dropped);
+    else attach(dropped);
+  });
   const view = element(
     'form',
     {
-      class: 'say',
+      class: 'box',
+      'aria-label': 'Write a message',
       onsubmit: (/** @type {Event} */ event) => {
         event.preventDefault();
-        const content = input.value.trim();
-        if (content === '' || content.startsWith('/')) return;
-        input.value = '';
-        void onSay(content);
+        void send();
       },
     },
     suggestions.view,
-    input,
+    above,
+    problem,
+    element(
+      'div',
+      { class: 'line' },
+      element(
+        'button',
+        { type: 'button', class: 'icon-button', 'aria-label': 'Attach files', onclick: () => picker.click() },
+        icon('attach'),
+      ),
+      picker,
+      input,
+      element('button', { class: 'icon-button send', 'aria-label': 'Send' }, icon('send')),
+    ),
   );
   place.replaceChildren(view);
-  input.focus();
+  return {
+    focus: () => (form ? form.focus() : input.focus()),
+    /** Whom or where one writes to. @param {string} name */
+    address(name) {
+      input.placeholder = `Message ${name}, or type / for commands`;
+      input.setAttribute('aria-label', input.placeholder);
+      if (form) close();
+    },
+    /** @param {APIMessage} message */
+    reply(message) {
+      replyTo = message;
+      describe();
+      input.focus();
+    },
+    /** Opens a command by the bot's name for it. @param {string} name */
+    open(name) {
+      const command = usable(commands()).find((one) => one.name === name);
+      if (command) open(command);
+    },
+  };
 }
 
-/** Commands that are typed. @type {ReadonlySet<number>} */
-const typedTypes = new Set([1]);
-/** Options that are subcommands or groups of them. @type {ReadonlySet<number>} */
-const branchTypes = new Set([1, 2]);
-
-/** The command itself, or each of its subcommands. @param {APIApplicationCommand} command @returns {Usable[]} */
-function usable({ name, description, options = [], type }) {
-  return typedTypes.has(type) ? branches({ name, description, options }) : [];
-}
-
-/** @param {Usable} command @returns {Usable[]} */
-function branches({ name, description, options }) {
-  if (!options.some(({ type }) => branchTypes.has(type))) return [{ name, description, options }];
-  return options.flatMap((option) =>
-    branches({
-      name: `${name} ${option.name}`,
-      description: option.description,
-      options: 'options' in option ? (option.options ?? []) : [],
-    }),
-  );
+/** Names after "@" become mentions, the longest first. @param {string} text @param {{ label: string, value: string }[]} users */
+function withMentions(text, users) {
+  return [...users]
+    .sort((a, b) => b.label.length - a.label.length)
+    .reduce((said, { label, value }) => said.replaceAll(`@${label}`, `<@${value}>`), text);
 }

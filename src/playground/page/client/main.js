@@ -1,40 +1,74 @@
 import { startComposer } from './composer.js';
+import { messageCommands, shownName } from './commands.js';
 import { byId, element } from './dom.js';
-import { messageView } from './message-view.js';
+import { drawCounts, openActivity, openInspector } from './inspector.js';
+import { openMenu } from './message-menu.js';
+import { displayName, isEphemeral, messageView } from './message-view.js';
 import { openModal } from './modal-view.js';
-import { act, listen } from './server.js';
+import { drawPersonMenu } from './person-menu.js';
+import { drawPlaces } from './places.js';
+import { act, become, listen } from './server.js';
+import { drawWelcome } from './welcome.js';
 
 /**
  * @import { APIApplicationCommand, APIMessage } from 'discord-api-types/v10'
- * @import { Outcome } from './server.js'
+ * @import { ViewContext } from './component-view.js'
+ * @import { Outcome, State } from './server.js'
  */
 
+const log = byId('log');
 const list = byId('messages');
+/** What was told when the channel opened. @type {State | undefined} */
+let state;
 /** @type {APIApplicationCommand[]} */
 let commands = [];
-/** What to call people and channels, by id. @type {Map<string, string>} */
+/** What to call people, roles and channels, by id. @type {Map<string, string>} */
 const names = new Map();
 
 /** Whether the newest message is in view; kept so when the list changes its height. */
 let isAtEnd = true;
-list.addEventListener('scroll', () => {
-  isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+log.addEventListener('scroll', () => {
+  isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
 });
-new ResizeObserver(scrollToEnd).observe(list);
+const resized = new ResizeObserver(scrollToEnd);
+resized.observe(log);
+resized.observe(list);
 
 function scrollToEnd() {
-  if (isAtEnd) list.scrollTop = list.scrollHeight;
+  if (isAtEnd) log.scrollTop = log.scrollHeight;
 }
+
+/** What an option or a select of a type offers, in the types of command options. @type {ViewContext['entities']} */
+function entities(type) {
+  const users = (state?.users ?? []).map((user) => ({ label: displayName(user), value: user.id }));
+  const roles = (state?.roles ?? []).map(({ id, name }) => ({ label: name, value: id }));
+  const here = state?.guilds.find(({ id }) => id === state?.guild?.id)?.channels ?? [];
+  if (type === 6) return users;
+  if (type === 8) return roles;
+  if (type === 9) return [...users, ...roles];
+  return here.map(({ id, name }) => ({ label: `#${name}`, value: id }));
+}
+
+/** @type {ViewContext} */
+const context = {
+  names,
+  entities,
+  onCommand: (name) => composer.open(name),
+  onPress() {},
+  onSelect() {},
+};
 
 /** Puts a message in its place, or in place of how it stood before. @param {APIMessage} message */
 function show(message) {
-  for (const user of [message.author, ...message.mentions])
-    names.set(user.id, user.global_name ?? user.username);
+  for (const user of [message.author, ...message.mentions]) names.set(user.id, displayName(user));
   const known = document.getElementById(`message-${message.id}`);
   const view = messageView(message, {
-    names,
+    ...context,
     onPress: (customId) => void use('press', message, { customId }),
     onSelect: (customId, values) => void use('select', message, { customId, values }),
+    onMenu: (opener) => openMessageMenu(opener, message),
+    onInspect: () => void openInspector({ message: message.id }),
+    onDismiss: () => void dismiss(message),
   });
   if (known) {
     const focused = known.contains(document.activeElement)
@@ -53,12 +87,40 @@ function keepFocus(view, customId) {
   const control = [...view.querySelectorAll('[data-custom-id]')].find(
     (one) => one.getAttribute('data-custom-id') === customId,
   );
-  view.tabIndex = -1;
   const target = control instanceof HTMLElement && !control.hasAttribute('disabled') ? control : view;
-  target.focus();
+  target.focus({ preventScroll: true });
 }
 
-/** @param {'press' | 'select'} action @param {APIMessage} message @param {object} what */
+/** @param {APIMessage} message */
+async function dismiss(message) {
+  await act('dismiss', { message: message.id });
+  const view = byId(`message-${message.id}`);
+  const next = view.nextElementSibling ?? view.previousElementSibling;
+  view.remove();
+  if (next instanceof HTMLElement) next.focus();
+  else composer.focus();
+}
+
+/** @param {HTMLElement} opener @param {APIMessage} message */
+function openMessageMenu(opener, message) {
+  const apps = messageCommands(commands).map((command) => ({
+    label: shownName(command),
+    act: () => void use('menu', message, { name: command.name }),
+  }));
+  openMenu(opener, 'Message', [
+    {
+      items: [
+        ...(isEphemeral(message)
+          ? [{ label: 'Dismiss message', icon: 'close', act: () => void dismiss(message) }]
+          : [{ label: 'Reply', icon: 'reply', act: () => composer.reply(message) }]),
+        { label: 'Inspect', icon: 'inspect', act: () => void openInspector({ message: message.id }) },
+      ],
+    },
+    ...(apps.length > 0 ? [{ title: 'Apps', items: apps }] : []),
+  ]);
+}
+
+/** @param {'press' | 'select' | 'menu'} action @param {APIMessage} message @param {object} what */
 async function use(action, message, what) {
   const view = byId(`message-${message.id}`);
   view.setAttribute('aria-busy', 'true');
@@ -68,46 +130,99 @@ async function use(action, message, what) {
 
 /** Opens the modal or says what went wrong; messages come by themselves. @param {Outcome} outcome */
 function finish(outcome) {
-  if (outcome.modal) openModal(outcome, finish);
-  else if (outcome.error) {
-    list.append(element('li', { class: 'failure', role: 'alert' }, outcome.error));
-    list.scrollTop = list.scrollHeight;
+  if (outcome.modal) {
+    openModal(outcome, context, finish);
+    return;
   }
+  const { error, interaction } = outcome;
+  if (!error) return;
+  const inspect = element(
+    'button',
+    {
+      type: 'button',
+      class: 'text-button',
+      onclick: () => interaction && void openInspector({ interaction }),
+    },
+    'Inspect',
+  );
+  list.append(element('li', { class: 'failure', role: 'alert' }, error, interaction ? inspect : null));
+  log.scrollTop = log.scrollHeight;
 }
 
-startComposer({
+/** How long the composer waits for an answer that might be about what was typed. */
+const patienceMs = 250;
+
+/**
+ * Uses a command. Resolves to what is wrong with it, soon: a late answer shows among the messages.
+ * @param {string} name @param {Record<string, unknown>} options @returns {Promise<string | undefined>}
+ */
+async function slash(name, options) {
+  isAtEnd = true;
+  const answer = act('slash', { name, options });
+  const early = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+  // What the client would not have sent has no kind; what was entered must not be lost then.
+  const outcome = /** @type {Outcome | undefined} */ (early);
+  if (outcome?.error && !outcome.kind) return outcome.error;
+  void answer.then(finish);
+  return undefined;
+}
+
+const composer = startComposer({
   place: byId('composer'),
   commands: () => commands,
-  async onSay(content) {
-    finish(await act('say', { content }));
+  entities,
+  async onSay(draft) {
+    isAtEnd = true;
+    return (await act('say', draft)).error;
   },
-  async onSlash(name, options) {
-    const outcome = await act('slash', { name, options });
-    finish(outcome);
-    // What the client would not have sent has no kind; what was entered must not be lost then.
-    return outcome.kind !== undefined;
-  },
+  onSlash: slash,
 });
 
-listen({
-  onState(state) {
-    commands = state.commands;
-    names
-      .set(state.bot.id, state.bot.name)
-      .set(state.me.id, state.me.name)
-      .set(state.channel.id, state.channel.name);
-    document.title = `#${state.channel.name} – playground`;
-    byId('channel').textContent = `# ${state.channel.name}`;
-    byId('place').textContent = `${state.guild?.name ?? 'Direct message'} · you are ${state.me.name}`;
-    list.replaceChildren();
-    for (const message of state.messages) show(message);
-  },
-  onMessage: show,
-  onDeleted: (id) => document.getElementById(`message-${id}`)?.remove(),
-  onCommands(changed) {
-    commands = changed;
-  },
-  onConnection(isConnected) {
-    byId('connection').textContent = isConnected ? '' : 'Reconnecting to the playground…';
-  },
-});
+let stop = () => {};
+/** Opens the channel anew, as whoever one is now. */
+function open() {
+  stop();
+  stop = listen({
+    onState: draw,
+    onMessage: show,
+    onDeleted: (id) => document.getElementById(`message-${id}`)?.remove(),
+    onCommands(changed) {
+      commands = changed;
+      if (state) drawWelcome({ ...state, commands }, (name, options) => void slash(name, options));
+    },
+    onCounts: drawCounts,
+    onConnection(isConnected) {
+      byId('connection').textContent = isConnected ? '' : 'Reconnecting…';
+    },
+  });
+}
+
+/** @param {State} told */
+function draw(told) {
+  state = told;
+  commands = told.commands;
+  become({ channel: told.channel.id });
+  names.clear();
+  for (const user of told.users) names.set(user.id, displayName(user));
+  for (const { id, name } of [...told.roles, ...told.guilds.flatMap(({ channels }) => channels)])
+    names.set(id, name);
+  const place = told.guild ? `#${told.channel.name}` : `@${told.bot.name}`;
+  document.title = `${place} – playground`;
+  byId('channel').textContent = place.replace('#', '# ').replace('@', '@ ');
+  drawPlaces(told, open);
+  drawPersonMenu(told, open);
+  drawCounts(told.counts);
+  drawWelcome(told, (name, options) => void slash(name, options));
+  composer.address(place);
+  // What was said before is not news to a screen reader.
+  log.setAttribute('aria-busy', 'true');
+  list.replaceChildren();
+  for (const message of told.messages) show(message);
+  isAtEnd = true;
+  scrollToEnd();
+  log.removeAttribute('aria-busy');
+  if (document.activeElement === document.body) composer.focus();
+}
+
+byId('activity').addEventListener('click', () => void openActivity());
+open();

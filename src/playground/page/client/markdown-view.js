@@ -1,7 +1,11 @@
 import { element } from './dom.js';
 import { parseMarkdown } from './markdown.js';
+import { acting } from './server.js';
 
-/** @import { Block, Inline } from './markdown.js' */
+/**
+ * @import { Block, Inline } from './markdown.js'
+ * @import { ViewContext } from './component-view.js'
+ */
 
 const tags = /** @type {const} */ ({ bold: 'strong', italic: 'em', underline: 'u', strike: 's' });
 
@@ -17,57 +21,75 @@ const timeStyles = {
   S: { dateStyle: 'short', timeStyle: 'medium' },
 };
 
-/**
- * Shows a text in Discord's Markdown.
- * @param {string} text
- * @param {ReadonlyMap<string, string>} names what to call people and channels, by id
- */
-export function markdownView(text, names = new Map()) {
+/** What markdown needs to know of the place where it is shown. @typedef {Pick<ViewContext, 'names' | 'onCommand'>} TextContext */
+
+/** Shows a text in Discord's Markdown. @param {string} text @param {TextContext} context */
+export function markdownView(text, context) {
   return element(
     'div',
     { class: 'markdown' },
-    ...parseMarkdown(text).map((block) => blockView(block, names)),
+    ...parseMarkdown(text).map((block) => blockView(block, context)),
   );
 }
 
-/** @param {Block} block @param {ReadonlyMap<string, string>} names @returns {HTMLElement} */
-function blockView(block, names) {
+/** @param {Block} block @param {TextContext} context @returns {HTMLElement} */
+function blockView(block, context) {
   if (block.kind === 'codeBlock') return element('pre', {}, element('code', {}, block.text));
   if (block.kind === 'quote') {
-    return element('blockquote', {}, ...block.blocks.map((inner) => blockView(inner, names)));
+    return element('blockquote', {}, ...block.blocks.map((inner) => blockView(inner, context)));
   }
   if (block.kind === 'list') {
     const start = block.isOrdered && block.start !== 1 ? block.start : undefined;
     const items = block.items.map((item) =>
-      element('li', {}, ...item.map((inner) => blockView(inner, names))),
+      element('li', {}, ...item.map((inner) => blockView(inner, context))),
     );
     return element(block.isOrdered ? 'ol' : 'ul', { start }, ...items);
   }
-  const children = block.children.map((part) => inlineView(part, names));
-  // The page's own heading is the first level, so a message begins with the second.
-  if (block.kind === 'heading') return element(/** @type {'h2'} */ (`h${block.level + 1}`), {}, ...children);
+  const children = block.children.map((part) => inlineView(part, context));
+  // The page's own headings are the first two levels, so a message begins with the third.
+  if (block.kind === 'heading') return element(/** @type {'h3'} */ (`h${block.level + 2}`), {}, ...children);
   return element('p', { class: block.kind === 'subtext' ? 'subtext' : null }, ...children);
 }
 
-/** @param {Inline} part @param {ReadonlyMap<string, string>} names @returns {Node | string} */
-function inlineView(part, names) {
+/** @param {Inline} part @param {TextContext} context @returns {Node | string} */
+function inlineView(part, context) {
   if (part.kind === 'text') return part.text;
   if (part.kind === 'break') return element('br');
   if (part.kind === 'code') return element('code', {}, part.text);
   if (part.kind === 'time') return timeView(part.unixSeconds, part.style);
-  if (part.kind === 'command') return element('span', { class: 'mention' }, `/${part.name}`);
-  if (part.kind === 'mention') {
-    const sign = part.of === 'channel' ? '#' : '@';
-    return element('span', { class: 'mention' }, `${sign}${names.get(part.id) ?? `unknown-${part.of}`}`);
+  if (part.kind === 'command') {
+    const onclick = () => context.onCommand(part.name);
+    return element('button', { type: 'button', class: 'mention', onclick }, `/${part.name}`);
   }
-  const children = part.children.map((inner) => inlineView(inner, names));
+  if (part.kind === 'mention') {
+    const name = context.names.get(part.id) ?? `unknown-${part.of}`;
+    const sign = part.of === 'channel' ? '#' : name.startsWith('@') ? '' : '@';
+    return element('span', { class: 'mention' }, `${sign}${name}`);
+  }
+  const children = part.children.map((inner) => inlineView(inner, context));
   if (part.kind === 'link') {
     return element('a', { href: part.url, target: '_blank', rel: 'noreferrer noopener' }, ...children);
   }
-  if (part.kind === 'spoiler') {
-    return element('details', { class: 'spoiler' }, element('summary', {}, 'spoiler'), ...children);
-  }
+  if (part.kind === 'spoiler') return spoilerView(children);
   return element(tags[part.kind], {}, ...children);
+}
+
+/** Hides its content, from screen readers too, until it is asked for. @param {(Node | string)[]} children */
+function spoilerView(children) {
+  const content = element('span', { class: 'spoiler', tabindex: -1 }, ...children);
+  const cover = element(
+    'button',
+    {
+      type: 'button',
+      class: 'spoiler',
+      onclick() {
+        cover.replaceWith(content);
+        content.focus();
+      },
+    },
+    'Spoiler',
+  );
+  return cover;
 }
 
 /** @param {number} unixSeconds @param {string} style */
@@ -77,14 +99,14 @@ function timeView(unixSeconds, style) {
   const shown =
     style === 'R'
       ? relative(unixSeconds)
-      : new Intl.DateTimeFormat(undefined, timeStyles[style]).format(date);
+      : new Intl.DateTimeFormat(acting.locale, timeStyles[style]).format(date);
   return element('time', { datetime: date.toISOString(), title: date.toString() }, shown);
 }
 
 /** @param {number} unixSeconds */
 function relative(unixSeconds) {
   const seconds = unixSeconds - Date.now() / 1000;
-  const format = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(acting.locale, { numeric: 'auto' });
   /** @type {[Intl.RelativeTimeFormatUnit, number][]} */
   const units = [
     ['year', 31_536_000],

@@ -62,6 +62,7 @@ const rules = [
     make: ([, seconds, style = 'f']) => ({ kind: 'time', unixSeconds: Number(seconds), style }),
   },
   { pattern: /<\/([^:>\n]+):\d+>/y, make: ([, name = '']) => ({ kind: 'command', name }) },
+  { pattern: /<a?:(\w+):\d+>/y, make: ([, name = '']) => ({ kind: 'text', text: `:${name}:` }) },
   { pattern: /<@!?(\d+)>/y, make: ([, id = '']) => ({ kind: 'mention', of: 'user', id }) },
   { pattern: /<@&(\d+)>/y, make: ([, id = '']) => ({ kind: 'mention', of: 'role', id }) },
   { pattern: /<#(\d+)>/y, make: ([, id = '']) => ({ kind: 'mention', of: 'channel', id }) },

@@ -1,90 +1,157 @@
 import { componentView, fileView } from './component-view.js';
-import { element } from './dom.js';
+import { avatar, element, icon } from './dom.js';
+import { embedView } from './embed-view.js';
 import { markdownView } from './markdown-view.js';
+import { acting } from './server.js';
 
 /**
- * @import { APIEmbed, APIMessage } from 'discord-api-types/v10'
+ * @import { APIMessage, APIUser } from 'discord-api-types/v10'
  * @import { WireComponent } from '../../components.ts'
- * @import { ComponentContext } from './component-view.js'
+ * @import { ViewContext } from './component-view.js'
  */
 
-const ephemeral = 1 << 6;
-const loading = 1 << 7;
+/** @typedef {ViewContext & { onMenu: (opener: HTMLElement) => void, onInspect: () => void, onDismiss: () => void }} MessageContext */
 
-/**
- * Shows a message as it stands.
- * @param {APIMessage} message @param {ComponentContext} context
- */
+/** Message flags. Source: https://docs.discord.com/developers/resources/message#message-object-message-flags */
+const flag = { ephemeral: 1 << 6, loading: 1 << 7, componentsV2: 1 << 15 };
+
+/** Whether only the person sees it. @param {APIMessage} message */
+export const isEphemeral = ({ flags }) => ((flags ?? 0) & flag.ephemeral) !== 0;
+
+/** What to call someone. @param {APIUser} user */
+export const displayName = ({ global_name: name, username }) => name ?? username;
+
+/** Shows a message as it stands. @param {APIMessage} message @param {MessageContext} context */
 export function messageView(message, context) {
-  const { author, flags = 0, interaction } = message;
-  const name = author.global_name ?? author.username;
-  const replyTo = message.referenced_message;
+  const { author } = message;
+  const name = displayName(author);
   return element(
     'li',
-    { id: `message-${message.id}`, class: flags & ephemeral ? 'message ephemeral' : 'message' },
-    interaction &&
-      element(
-        'p',
-        { class: 'cause' },
-        `${interaction.user.global_name ?? interaction.user.username} used `,
-        element('span', { class: 'mention' }, `/${interaction.name}`),
-      ),
-    replyTo && element('p', { class: 'cause' }, causeOf(replyTo)),
+    {
+      id: `message-${message.id}`,
+      class: isEphemeral(message) ? 'message ephemeral' : 'message',
+      tabindex: -1,
+      oncontextmenu: (/** @type {MouseEvent} */ event) => {
+        // A link or a selection keeps the browser's own menu.
+        if (event.target instanceof HTMLAnchorElement || getSelection()?.toString()) return;
+        event.preventDefault();
+        context.onMenu(/** @type {HTMLElement} */ (event.currentTarget));
+      },
+    },
+    causeView(message),
+    avatar({ id: author.id, name }),
     element(
       'div',
       { class: 'head' },
-      element('span', { class: 'avatar', 'aria-hidden': 'true' }, name.slice(0, 1).toUpperCase()),
       element('strong', {}, name),
       author.bot ? element('span', { class: 'app' }, 'APP') : null,
-      element(
-        'time',
-        { datetime: message.timestamp },
-        new Date(message.timestamp).toLocaleTimeString(undefined, { timeStyle: 'short' }),
-      ),
+      timeView(message.timestamp),
     ),
     element('div', { class: 'body' }, ...bodyViews(message, name, context)),
-    flags & ephemeral ? element('p', { class: 'note' }, 'Only you can see this') : null,
+    isEphemeral(message) ? ephemeralNote(context) : null,
+    toolsView(name, context),
   );
 }
 
-/** What stands above a reply: whom it answers, and the beginning of what they said. @param {APIMessage} message */
-function causeOf({ author, content }) {
-  const name = author.global_name ?? author.username;
-  return content === '' ? `replies to ${name}` : `replies to ${name}: ${content.slice(0, 80)}`;
+/** @param {string} timestamp */
+function timeView(timestamp) {
+  const time = new Date(timestamp).toLocaleTimeString(acting.locale, { timeStyle: 'short' });
+  return element('time', { datetime: timestamp }, time);
 }
 
-/** @param {APIMessage} message @param {string} name @param {ComponentContext} context @returns {(Node | null)[]} */
+/** What stands above a message: the command that was used, or what it replies to. @param {APIMessage} message */
+function causeView({ interaction, interaction_metadata: metadata, referenced_message: replied }) {
+  if (replied) {
+    const name = displayName(replied.author);
+    const said = replied.content || 'a message';
+    return element(
+      'p',
+      { class: 'cause' },
+      avatar({ id: replied.author.id, name }),
+      element('b', {}, name),
+      element('span', { class: 'said' }, said.slice(0, 120)),
+    );
+  }
+  if (!interaction) return null;
+  const isMenu = metadata !== undefined && 'target_message_id' in metadata;
+  const name = displayName(interaction.user);
+  return element(
+    'p',
+    { class: 'cause' },
+    avatar({ id: interaction.user.id, name }),
+    element('b', {}, name),
+    ' used ',
+    element('span', { class: 'used' }, isMenu ? interaction.name : `/${interaction.name}`),
+  );
+}
+
+/** @param {APIMessage} message @param {string} name @param {MessageContext} context @returns {(Node | null)[]} */
 function bodyViews(message, name, context) {
-  if ((message.flags ?? 0) & loading) return [element('p', { class: 'thinking' }, `${name} is thinking…`)];
+  const flags = message.flags ?? 0;
+  if (flags & flag.loading) {
+    return [
+      element(
+        'p',
+        { class: 'thinking' },
+        element('span', { class: 'dots', 'aria-hidden': 'true' }),
+        `${name} is thinking…`,
+      ),
+    ];
+  }
+  const edited = message.edited_timestamp ? element('span', { class: 'edited' }, '(edited)') : null;
+  const text = message.content === '' ? null : markdownView(message.content, context);
+  // As on Discord, the mark ends the text's last line where there is a text.
+  if (edited) (text?.lastElementChild ?? text)?.append(' ', edited);
   return [
-    message.content === '' ? null : markdownView(message.content, context.names),
+    text,
     ...message.embeds.map((embed) => embedView(embed, context)),
     ...(message.components ?? []).map((component) =>
       componentView(/** @type {WireComponent} */ (component), context),
     ),
     // With components V2 a file is seen only where a component shows it.
-    ...((message.flags ?? 0) & (1 << 15)
+    ...(flags & flag.componentsV2
       ? []
-      : message.attachments.map(({ url, filename }) => fileView(url, filename))),
-    message.edited_timestamp ? element('span', { class: 'note' }, '(edited)') : null,
+      : message.attachments.map(({ url, filename, size }) => fileView(url, filename, size))),
+    text ? null : edited,
   ];
 }
 
-/** @param {APIEmbed} embed @param {ComponentContext} context */
-function embedView({ title, url, description, fields, footer, author, color }, { names }) {
-  const heading = title && (url && /^https?:/.test(url) ? `[${title}](${url})` : title);
-  const view = element(
-    'div',
-    { class: 'container' },
-    author ? element('p', { class: 'subtext' }, author.name) : null,
-    heading ? markdownView(`**${heading}**`, names) : null,
-    description ? markdownView(description, names) : null,
-    ...(fields ?? []).map((field) =>
-      element('div', {}, markdownView(`**${field.name}**`, names), markdownView(field.value, names)),
-    ),
-    footer ? element('p', { class: 'subtext' }, footer.text) : null,
+/** @param {MessageContext} context */
+function ephemeralNote({ onDismiss }) {
+  return element(
+    'p',
+    { class: 'note' },
+    icon('eye'),
+    'Only you can see this · ',
+    element('button', { type: 'button', class: 'text-button', onclick: onDismiss }, 'Dismiss message'),
   );
-  if (typeof color === 'number')
-    view.style.borderInlineStartColor = `#${color.toString(16).padStart(6, '0')}`;
-  return view;
+}
+
+/** @param {string} name @param {MessageContext} context */
+function toolsView(name, { onInspect, onMenu }) {
+  /** @param {string} label @param {string} picture @param {(event: Event) => void} onclick @param {object} [more] */
+  const tool = (label, picture, onclick, more = {}) =>
+    element(
+      'button',
+      {
+        type: 'button',
+        class: 'icon-button',
+        'aria-label': label,
+        title: label.split(' the ')[0],
+        onclick,
+        ...more,
+      },
+      icon(picture),
+    );
+  return element(
+    'div',
+    { class: 'tools' },
+    tool(`Inspect the message of ${name}`, 'inspect', onInspect),
+    tool(
+      `More for the message of ${name}`,
+      'more',
+      (event) => onMenu(/** @type {HTMLElement} */ (event.currentTarget)),
+      { 'aria-haspopup': 'menu' },
+    ),
+  );
 }

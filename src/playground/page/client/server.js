@@ -1,31 +1,61 @@
 /**
- * @import { APIMessage, APIApplicationCommand, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
+ * @import { APIMessage, APIUser, APIApplicationCommand, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
  */
+
+/** @typedef {{ id: string, name: string }} Named */
+
+/** Who acts, and where; `channel` is absent for the first that they can see. @typedef {{ person: string, locale: string, channel?: string | undefined }} Acting */
 
 /**
  * What came of an action; `error` says why it failed.
  * @typedef {object} Outcome
  * @property {string} [error]
- * @property {'message' | 'update' | 'modal' | 'failed'} [kind]
+ * @property {'message' | 'update' | 'modal' | 'failed'} [kind] absent for what a client would not have sent
  * @property {APIModalInteractionResponseCallbackData} [modal]
- * @property {string} [interaction] names the modal when it is submitted
+ * @property {string} [interaction]
  * @property {{ name: string, value: string | number }[]} [choices]
  */
 
 /**
- * Everything that is shown when the page opens.
+ * Everything that is shown when a channel opens.
  * @typedef {object} State
- * @property {{ id: string, name: string }} me
- * @property {{ id: string, name: string }} bot
- * @property {{ id: string, name: string }} [guild]
- * @property {{ id: string, name: string }} channel
+ * @property {Named & { key: string }} me
+ * @property {Named} bot
+ * @property {{ key: string, name: string, title: string }[]} people
+ * @property {string[]} locales
+ * @property {(Named & { channels: Named[] })[]} guilds
+ * @property {string} directChannel
+ * @property {Named} channel
+ * @property {Named} [guild] absent in a direct channel
+ * @property {APIUser[]} users
+ * @property {Named[]} roles
  * @property {APIApplicationCommand[]} commands
  * @property {APIMessage[]} messages
+ * @property {Counts} counts
  */
+
+/** @typedef {{ requests: number, refusals: number }} Counts */
+
+/** Who one is at present. @type {Acting} */
+export const acting = {
+  person: localStorage.getItem('person') ?? 'ada',
+  locale: 'en-US',
+  channel: sessionStorage.getItem('channel') ?? undefined,
+};
+acting.locale = localStorage.getItem(`locale of ${acting.person}`) ?? 'en-US';
+
+/** Becomes someone else, or goes elsewhere; a channel that is not named stays. @param {Partial<Acting>} change */
+export function become(change) {
+  Object.assign(acting, change);
+  if (change.person) acting.locale = localStorage.getItem(`locale of ${change.person}`) ?? 'en-US';
+  if (change.locale) localStorage.setItem(`locale of ${acting.person}`, change.locale);
+  localStorage.setItem('person', acting.person);
+  if (acting.channel) sessionStorage.setItem('channel', acting.channel);
+}
 
 /**
  * Does something in the person's name. Never rejects: what went wrong is in `error`.
- * @param {'say' | 'slash' | 'autocomplete' | 'press' | 'select' | 'modal'} action
+ * @param {'say' | 'slash' | 'autocomplete' | 'press' | 'select' | 'menu' | 'dismiss' | 'modal'} action
  * @param {object} body
  * @returns {Promise<Outcome>}
  */
@@ -34,11 +64,28 @@ export async function act(action, body) {
     const response = await fetch(`/page/${action}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: JSON.stringify({ as: acting, ...body }),
     });
     return /** @type {Outcome} */ (await response.json());
   } catch {
     return { error: 'The playground cannot be reached. Is it still running?' };
+  }
+}
+
+/** @typedef {{ method: string, path: string, body: unknown, status: number, response: any, afterMs: number }} ToldRequest */
+/** @typedef {{ interaction?: { id: string }, startedAt: number, requests: ToldRequest[] }} Story */
+/** @typedef {{ method: string, path: string, status: number, code: number, message: string, errors?: object, body: unknown }} Refusal */
+
+/**
+ * What lies behind a message or an interaction; behind neither, the latest refusals.
+ * @param {{ message: string } | { interaction: string } | {}} what
+ * @returns {Promise<{ stories?: Story[], refusals?: Refusal[], counts?: Counts }>}
+ */
+export async function inspect(what) {
+  try {
+    return await (await fetch(`/page/inspect?${new URLSearchParams(what)}`)).json();
+  } catch {
+    return {};
   }
 }
 
@@ -49,18 +96,24 @@ export async function act(action, body) {
  * @param {(message: APIMessage) => void} listeners.onMessage a new message, or how it stands after an edit
  * @param {(id: string) => void} listeners.onDeleted
  * @param {(commands: APIApplicationCommand[]) => void} listeners.onCommands
+ * @param {(counts: Counts) => void} listeners.onCounts
  * @param {(isConnected: boolean) => void} listeners.onConnection
+ * @returns {() => void} stops listening
  */
-export function listen({ onState, onMessage, onDeleted, onCommands, onConnection }) {
-  const source = new EventSource('/page/events');
+export function listen({ onState, onMessage, onDeleted, onCommands, onCounts, onConnection }) {
+  const { person, locale, channel } = acting;
+  const query = new URLSearchParams({ person, locale, ...(channel && { channel }) });
+  const source = new EventSource(`/page/events?${query}`);
   /** @param {string} name @param {(data: any) => void} handle */
   const on = (name, handle) => source.addEventListener(name, ({ data }) => handle(JSON.parse(data)));
   on('state', onState);
   on('message', onMessage);
   on('deleted', (message) => onDeleted(message.id));
   on('commands', onCommands);
+  on('counts', onCounts);
   source.addEventListener('open', () => onConnection(true));
   source.addEventListener('error', () => onConnection(false));
+  return () => source.close();
 }
 
 /**

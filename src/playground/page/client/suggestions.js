@@ -1,6 +1,6 @@
 import { element } from './dom.js';
 
-/** @typedef {{ label: string, detail?: string | undefined, choose: () => void }} Suggestion */
+/** @typedef {{ label: string, detail?: string | undefined, hint?: string | undefined, choose: () => void }} Suggestion */
 
 let made = 0;
 
@@ -15,7 +15,7 @@ export class Suggestions {
   #input;
   #list;
 
-  /** @param {HTMLInputElement} input @param {string} label what is suggested */
+  /** @param {HTMLInputElement | HTMLTextAreaElement} input @param {string} label what is suggested */
   constructor(input, label) {
     this.#input = input;
     made += 1;
@@ -26,16 +26,15 @@ export class Suggestions {
       'aria-label': label,
       hidden: true,
     });
-    for (const [name, value] of Object.entries({
-      role: 'combobox',
-      autocomplete: 'off',
-      'aria-autocomplete': 'list',
-      'aria-expanded': 'false',
-      'aria-controls': this.#list.id,
-    })) {
-      input.setAttribute(name, value);
-    }
-    input.addEventListener('keydown', (event) => this.#onKey(event));
+    // A text area stays a text box; only a single line can be a combobox.
+    const isLine = input instanceof HTMLInputElement;
+    if (isLine) input.setAttribute('role', 'combobox');
+    else input.setAttribute('aria-haspopup', 'listbox');
+    if (isLine) input.setAttribute('aria-expanded', 'false');
+    input.setAttribute('autocomplete', 'off');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-controls', this.#list.id);
+    input.addEventListener('keydown', (event) => this.#onKey(/** @type {KeyboardEvent} */ (event)));
     input.addEventListener('blur', () => this.show([]));
   }
 
@@ -52,7 +51,7 @@ export class Suggestions {
   show(items) {
     this.#items = items;
     this.#list.replaceChildren(
-      ...items.map(({ label, detail, choose }, i) =>
+      ...items.map(({ label, detail, hint, choose }, i) =>
         element(
           'li',
           {
@@ -60,15 +59,18 @@ export class Suggestions {
             role: 'option',
             // Pressing must not take the focus from the field, or the list closes before the click.
             onpointerdown: (/** @type {Event} */ event) => event.preventDefault(),
+            onpointermove: () => this.#activate(i),
             onclick: choose,
           },
-          element('span', {}, label),
-          detail ? element('span', { class: 'note' }, detail) : null,
+          element('span', { class: 'label' }, label),
+          hint ? element('span', { class: 'hint' }, hint) : null,
+          detail ? element('span', { class: 'detail' }, detail) : null,
         ),
       ),
     );
     this.#list.hidden = items.length === 0;
-    this.#input.setAttribute('aria-expanded', String(items.length > 0));
+    if (this.#input.hasAttribute('aria-expanded'))
+      this.#input.setAttribute('aria-expanded', String(items.length > 0));
     this.#activate(items.length > 0 ? 0 : -1);
   }
 

@@ -1,0 +1,93 @@
+import { avatar, byId, element, icon, initials } from './dom.js';
+import { become } from './server.js';
+
+/** @import { State } from './server.js' */
+
+const nav = byId('places');
+const opener = byId('open-places');
+opener.append(icon('menu'));
+
+/** On a phone the places lie over the messages, when called for. @param {boolean} isOpen */
+function setOpen(isOpen) {
+  nav.classList.toggle('open', isOpen);
+  opener.setAttribute('aria-expanded', String(isOpen));
+}
+opener.addEventListener('click', () => {
+  setOpen(!nav.classList.contains('open'));
+  if (nav.classList.contains('open')) nav.querySelector('button')?.focus();
+});
+byId('log').addEventListener('pointerdown', () => setOpen(false));
+nav.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !nav.classList.contains('open')) return;
+  setOpen(false);
+  opener.focus();
+});
+
+/** Draws the servers, and the channels of the one that is open. @param {State} state @param {() => void} onGo */
+export function drawPlaces({ guilds, guild, directChannel, channel, bot }, onGo) {
+  /** @param {string | undefined} id */
+  const go = (id) => {
+    setOpen(false);
+    become({ channel: id });
+    onGo();
+  };
+  const focused = document.activeElement?.getAttribute('data-place');
+  byId('guilds').replaceChildren(
+    railItem('Direct messages', 'direct', guild === undefined, () => go(directChannel), icon('chat')),
+    ...guilds.map(({ id, name, channels }) =>
+      railItem(name, id, guild?.id === id, () => go(channels[0]?.id), initials(name)),
+    ),
+  );
+  const channels = guilds.find(({ id }) => id === guild?.id)?.channels;
+  byId('channels').replaceChildren(
+    element('h2', {}, guild?.name ?? 'Direct messages'),
+    element(
+      'ul',
+      {},
+      ...(channels ?? [{ id: directChannel, name: bot.name }]).map(({ id, name }) =>
+        element(
+          'li',
+          {},
+          element(
+            'button',
+            {
+              type: 'button',
+              'data-place': `channel ${id}`,
+              'aria-current': id === channel.id ? 'page' : null,
+              onclick: () => go(id),
+            },
+            channels ? icon('channel') : avatar(bot),
+            name,
+          ),
+        ),
+      ),
+    ),
+  );
+  if (focused) keepFocus(focused);
+}
+
+/** @param {string} place */
+function keepFocus(place) {
+  const same = [...nav.querySelectorAll('button')].find((one) => one.getAttribute('data-place') === place);
+  same?.focus();
+}
+
+/** @param {string} label @param {string} place @param {boolean} isCurrent @param {() => void} onclick @param {Node | string} face */
+function railItem(label, place, isCurrent, onclick, face) {
+  return element(
+    'li',
+    {},
+    element(
+      'button',
+      {
+        type: 'button',
+        title: label,
+        'aria-label': label,
+        'data-place': place,
+        'aria-current': isCurrent ? 'true' : null,
+        onclick,
+      },
+      face,
+    ),
+  );
+}
