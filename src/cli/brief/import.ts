@@ -5,7 +5,6 @@ import { planImport } from '../../commands/brief/import-plan.ts';
 import { formatParcel } from '../../commands/brief/parcel.ts';
 import { readImport } from '../../commands/brief/read-import.ts';
 import { runImport } from '../../commands/brief/run-import.ts';
-import { keepDraft } from '../../commands/brief/take-draft.ts';
 import { UserError } from '../../errors.ts';
 import { atDesk, deskOptions, type Desk } from './desk.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -39,10 +38,13 @@ async function importFile(path: string, { guildId, by, isJson, services }: Desk)
   const parcel = await readImport(upload, services);
   const { items, unreadable } = await planImport(guildId, parcel, services);
 
-  const draft = await keepDraft(
-    { guildId, by, title: null, text: formatParcel(parcel), basedOn: null },
-    services,
-  );
+  const draft = await services.store.drafts.save({
+    guildId,
+    by,
+    title: null,
+    text: formatParcel(parcel),
+    basedOn: null,
+  });
   const outcome = await runImport(draft, parcel, services);
   if (outcome?.rest) await services.store.drafts.discard(outcome.rest, outcome.rest.id);
   const refusals = new Map((outcome?.results ?? []).map(({ entry, refusal }) => [entry.item.from, refusal]));
