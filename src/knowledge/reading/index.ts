@@ -1,3 +1,3 @@
 export { formatBrief, formatMarkdown } from './format-brief.ts';
 export type { Problem } from './problems.ts';
-export { readBrief, type BriefReading } from './read-brief.ts';
+export { readBrief } from './read-brief.ts';
