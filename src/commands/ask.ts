@@ -72,7 +72,7 @@ async function cardOf(
 }
 
 /** `Showing results for Kazakhstan.`, where a word of the question was mended. */
-export function mendedLine({ mendings }: Answer): Line | undefined {
+function mendedLine({ mendings }: Answer): Line | undefined {
   if (mendings.length === 0) return undefined;
   const words = mendings.flatMap(({ to }, index) =>
     index === 0 ? [{ strong: to }] : [', ', { strong: to }],

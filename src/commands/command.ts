@@ -128,6 +128,8 @@ type ValueOf<O extends OptionDefinition> = {
   attachment: Upload;
 }[O['type']];
 
+type NoOptions = Readonly<Record<string, never>>;
+
 /** The option values that a definition promises: required ones are always there. */
 type OptionsOf<D extends CommandDefinition> = D['options'] extends readonly OptionDefinition[]
   ? {
@@ -135,7 +137,7 @@ type OptionsOf<D extends CommandDefinition> = D['options'] extends readonly Opti
         ? ValueOf<O>
         : ValueOf<O> | undefined;
     }
-  : Record<never, never>;
+  : NoOptions;
 
 /** Types `execute` by the definition beside it: a required string option is a `string` there. */
 export function defineCommand<const D extends CommandDefinition>(
@@ -146,5 +148,5 @@ export function defineCommand<const D extends CommandDefinition>(
     execute(request: CommandRequest<OptionsOf<D>>, services: Services): Promise<Reply>;
   },
 ): Command {
-  return command as Command;
+  return command;
 }

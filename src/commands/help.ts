@@ -17,7 +17,12 @@ export const help = defineCommand({
             'citations. Where the briefs don’t say, it tells you so.',
         ],
         chapters: [{ title: 'Commands', sections: [{ bullets: COMMANDS }] }],
-        notes: [briefs.length === 1 ? '1 brief to ask here.' : `${briefs.length} briefs to ask here.`],
+        notes: [
+          briefs.length === 1 ? '1 brief to ask here.' : `${briefs.length} briefs to ask here.`,
+          ...(guildId === null
+            ? []
+            : [['Moderators add and keep briefs with ', { command: 'brief add' }, '.']]),
+        ],
       },
     };
   },

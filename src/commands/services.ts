@@ -17,7 +17,7 @@ export interface CoreServices {
 }
 
 /** What Discord does for commands beside carrying replies. */
-export interface DiscordServices {
+interface DiscordServices {
   /**
    * Fetches an uploaded file.
    *
@@ -29,7 +29,7 @@ export interface DiscordServices {
 }
 
 /** Gives each guild the briefs that it sees. */
-export interface Library {
+interface Library {
   /** The briefs of a guild and the bundled ones; outside a guild (null) the bundled ones alone. */
   collection(guildId: string | null): Promise<Collection>;
   /** The briefs that ship with the bot, hidden ones too. */

@@ -53,7 +53,7 @@ function warningsFor(application: APIApplication): string[] {
         'Clear it on the General Information page.',
     );
   }
-  if (application.bot_public === false) {
+  if (!application.bot_public) {
     warnings.push('The bot is not public: only you can add it to a server.');
   }
   return warnings;

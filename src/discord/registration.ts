@@ -109,8 +109,8 @@ function comparable(command: RESTPostAPIApplicationCommandsJSONBody | APIApplica
     type: command.type ?? ApplicationCommandType.ChatInput,
     name: command.name,
     description: ('description' in command && command.description) || '',
-    contexts: [...(command.contexts ?? [])].sort(),
-    integrationTypes: [...(command.integration_types ?? [])].sort(),
+    contexts: inOrder(command.contexts),
+    integrationTypes: inOrder(command.integration_types),
     permissions: command.default_member_permissions ?? null,
     options: ('options' in command ? (command.options ?? []) : []).map(comparableOption),
   };
@@ -123,10 +123,14 @@ function comparableOption(option: APIApplicationCommandOption): unknown {
     description: option.description,
     required: option.required ?? false,
     autocomplete: ('autocomplete' in option && option.autocomplete) ?? false,
-    channelTypes: ('channel_types' in option ? (option.channel_types ?? []) : []).toSorted(),
+    channelTypes: inOrder('channel_types' in option ? option.channel_types : []),
     choices: ('choices' in option ? (option.choices ?? []) : []).map(({ name, value }) => ({ name, value })),
     options: ('options' in option ? (option.options ?? []) : []).map(comparableOption),
   };
+}
+
+function inOrder(numbers: readonly number[] | null | undefined): number[] {
+  return (numbers ?? []).toSorted((a, b) => a - b);
 }
 
 function byName<T extends { name: string }>(commands: readonly T[]): T[] {

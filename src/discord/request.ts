@@ -42,7 +42,7 @@ export function autocompleteRequest(interaction: AutocompleteInteraction): Autoc
   return {
     ...requestOf(interaction),
     options: optionsOf(interaction),
-    focused: { name, value: String(value) },
+    focused: { name, value },
   };
 }
 

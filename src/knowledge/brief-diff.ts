@@ -22,7 +22,7 @@ export interface FieldChange {
 }
 
 /** A theme that came, went or has another title. */
-export type ThemeChange =
+type ThemeChange =
   | { readonly kind: 'added'; readonly after: string }
   | { readonly kind: 'dropped'; readonly before: string }
   | { readonly kind: 'renamed'; readonly before: string; readonly after: string };
@@ -34,7 +34,7 @@ export type ClaimChange =
   | ChangedClaim;
 
 /** A claim that both versions have: reworded, cited or placed otherwise, or several of these at once. */
-export interface ChangedClaim extends ClaimPair {
+interface ChangedClaim extends ClaimPair {
   readonly kind: 'changed';
   readonly isReworded: boolean;
   /** To another theme. That its theme has another title now is no move. */

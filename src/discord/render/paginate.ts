@@ -9,7 +9,7 @@ export interface PageChapter {
 }
 
 /** A section as it stands on one page; each bullet with its sign. */
-export interface PageSection {
+interface PageSection {
   readonly heading: string | undefined;
   readonly bullets: readonly string[];
 }
