@@ -100,8 +100,12 @@ export function claimsViews(
   return { card, actions: { page, share, ...reports.actions }, openers, forms };
 }
 
-/** Opens the sources of the briefs that a list of claims is from. */
+/** As many brief keys as a button's custom_id has room for. */
+const MAX_KEYS = 10;
+
+/** Opens the sources of the briefs that a list of claims is from; of all briefs, where they are many. */
 function sourcesButton(groups: readonly PointGroup[]): Button {
-  const keys = new Set(groups.map(({ brief }) => briefKey(brief)));
-  return { label: 'Sources', action: { command: 'sources', name: 'show', args: [[...keys].join('.')] } };
+  const keys = [...new Set(groups.map(({ brief }) => briefKey(brief)))];
+  const args = [keys.length > MAX_KEYS ? '' : keys.join('.')];
+  return { label: 'Sources', action: { command: 'sources', name: 'show', args } };
 }

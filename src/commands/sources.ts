@@ -36,10 +36,12 @@ export const sources = defineCommand({
   autocomplete: briefChoices,
 
   actions: {
-    /** Opens the sources of the briefs whose keys the argument joins with dots, or of a chosen one. */
+    /** Opens the sources of the briefs whose keys the argument joins with dots, of all, or of a chosen one. */
     async show({ guildId, locale, args: [keys = ''], values: [chosen] }, services) {
       const collection = await services.library.collection(guildId);
-      const briefs = (chosen ?? keys).split('.').map((key) => findByKey(collection, key));
+      const named = chosen ?? keys;
+      const briefs =
+        named === '' ? collection.briefs : named.split('.').map((key) => findByKey(collection, key));
       const card = await sourcesCard(briefs, { locale, page: 0 }, services);
       return chosen === undefined
         ? { kind: 'message', visibility: 'private', card }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { challenges } from '../../src/commands/challenges.ts';
-import { cardOf, linesOf, servicesWith, someone } from './services.ts';
+import { sources as sourcesCommand } from '../../src/commands/sources.ts';
+import { formatCustomId } from '../../src/discord/custom-id.ts';
+import { loadBundledBriefs } from '../../src/storage/bundled-briefs.ts';
+import { cardOf, linesOf, press, servicesWith, someone } from './services.ts';
 
 describe('/challenges', () => {
   it('shows the challenges theme first, then the challenges that stand elsewhere', async () => {
@@ -16,6 +19,25 @@ describe('/challenges', () => {
       'The geopolitical dynamics in Centr',
       '-- 最近,日本又把手伸向了中亚…… · Xin Lang Cai ',
     ]);
+  });
+
+  it('shows those of many briefs with buttons that Discord takes', async () => {
+    const { briefs } = await loadBundledBriefs('data/briefs');
+    const many = Array.from({ length: 20 }, (_, index) =>
+      briefs.map((brief) => ({
+        ...brief,
+        id: `brief-${index}`,
+        slug: `brief-${index}`,
+        title: `Brief ${index}`,
+      })),
+    ).flat();
+    const services = await servicesWith(many);
+    const card = cardOf(await challenges.execute({ ...someone, options: {} }, services));
+    expect(card.chapters).toHaveLength(20);
+    for (const button of card.buttons ?? [])
+      expect(formatCustomId(button.action).length).toBeLessThanOrEqual(100);
+    const sources = await press(sourcesCommand, card, 'Sources', services);
+    expect(cardOf(sources).menu?.options).toHaveLength(20);
   });
 
   it('says so where no brief names any', async () => {
