@@ -12,6 +12,7 @@ export function forwardMessages(world: World, gateway: Gateway): void {
     if (record.viewerId !== undefined) return;
     const { wire } = record;
     const guildId = world.findChannel(wire.channel_id)?.guildId;
+    if (guildId && !world.findGuild(guildId)?.hasBot) return;
     const audience = {
       guildId,
       intent: guildId ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages,
@@ -24,7 +25,7 @@ export function forwardMessages(world: World, gateway: Gateway): void {
     const author = world.findAccount(wire.author.id);
     const { user: _user, ...member } = author ? memberJson(author) : { user: undefined };
     gateway.dispatchEach(kind === 'created' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE', audience, (session) => ({
-      ...(maySeeContent(session, wire, guildId, world) ? wire : withoutContent(wire)),
+      ...readable(session, wire, guildId, world),
       ...place,
       ...(guildId && !wire.webhook_id && { member }),
     }));
@@ -32,8 +33,9 @@ export function forwardMessages(world: World, gateway: Gateway): void {
 }
 
 /**
- * Without the MESSAGE_CONTENT intent a bot reads its own messages, direct ones and those that
- * mention it. Source: DOC gateway/you-might-not-need-a-privileged-intent
+ * Without the MESSAGE_CONTENT intent a bot reads its own messages, direct ones, those that mention
+ * it, and replies that ping it, unless they answer what it said to an interaction.
+ * Source: DOC gateway/you-might-not-need-a-privileged-intent
  */
 function maySeeContent(
   { intents }: Session,
@@ -45,8 +47,16 @@ function maySeeContent(
     (intents & GatewayIntentBits.MessageContent) !== 0 ||
     guildId === undefined ||
     wire.author.id === bot.id ||
-    wire.mentions.some(({ id }) => id === bot.id)
+    new RegExp(`<@!?${bot.id}>`).test(wire.content) ||
+    (wire.mentions.some(({ id }) => id === bot.id) && !wire.referenced_message?.interaction_metadata)
   );
+}
+
+/** A message as a session may read it, and what it replies to likewise. */
+function readable(session: Session, wire: APIMessage, guildId: string | undefined, world: World): APIMessage {
+  const seen = maySeeContent(session, wire, guildId, world) ? wire : withoutContent(wire);
+  const { referenced_message: replied } = seen;
+  return replied ? { ...seen, referenced_message: readable(session, replied, guildId, world) } : seen;
 }
 
 function withoutContent(wire: APIMessage): APIMessage {

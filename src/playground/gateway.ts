@@ -5,6 +5,8 @@ import type { RawData, WebSocket } from 'ws';
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import { z } from 'zod';
+import type { Faults } from './faults.ts';
+import { RateWindow } from './rate-window.ts';
 import { Session } from './session.ts';
 import type { Audience } from './session.ts';
 import { guildJson, unavailableGuildJson, userJson } from './wire.ts';
@@ -12,7 +14,16 @@ import type { World } from './world.ts';
 
 /** Discord closes a connection that sends more than this many bytes at once. */
 const payloadLimitBytes = 4096;
+/** How often a client beats unless the options say otherwise. */
 const heartbeatIntervalMs = 41_250;
+/** A client that has not beaten for this many intervals is taken for gone. */
+const heartbeatPatience = 1.5;
+/** What a connection may send in a minute. Source: DOC events/gateway#rate-limiting */
+const sendLimit = { count: 120, windowMs: 60_000 };
+/** How long a session can be resumed; Discord publishes no figure, a few minutes were seen. */
+const resumableForMs = 5 * 60_000;
+/** Source: DOC events/gateway#session-start-limit-object */
+const dailyIdentifies = 1_000;
 const privilegedIntents =
   GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 const allIntents = Object.values(GatewayIntentBits).reduce<number>(
@@ -44,6 +55,9 @@ export interface GatewayOptions {
   readonly address: () => string;
   /** Called when a client has been told READY and its guilds. */
   readonly onReady: () => void;
+  readonly faults: Faults;
+  /** Default 41.25 s, in real time. */
+  readonly heartbeatIntervalMs?: number | undefined;
 }
 
 /**
@@ -54,6 +68,7 @@ export class Gateway {
   readonly #options: GatewayOptions;
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #sessions = new Map<string, Session>();
+  #identifies = 0;
 
   constructor(options: GatewayOptions) {
     this.#options = options;
@@ -78,14 +93,25 @@ export class Gateway {
 
   /** As {@link dispatch}, with the data made for each session, as its intents allow. */
   dispatchEach(name: string, audience: Audience, dataFor: (session: Session) => unknown): void {
-    for (const session of this.#sessions.values()) {
-      if (session.hears(audience)) session.dispatch(name, dataFor(session));
-    }
+    this.#options.faults.deliver(name, () => {
+      this.#forgetExpired();
+      for (const session of this.#sessions.values()) {
+        if (session.hears(audience)) session.dispatch(name, dataFor(session));
+      }
+    });
+  }
+
+  /** How many sessions a client may still begin today. */
+  get remainingIdentifies(): number {
+    return Math.max(0, dailyIdentifies - this.#identifies);
   }
 
   /** Cuts every connection without a word, as a failing network does; sessions stay resumable. */
   dropConnections(): void {
-    for (const client of this.#sockets.clients) client.terminate();
+    for (const client of this.#sockets.clients) {
+      this.#sessionOf(client)?.detach(this.#options.world.clock.now());
+      client.terminate();
+    }
   }
 
   /** Asks every client to reconnect and resume. */
@@ -116,25 +142,47 @@ export class Gateway {
       client.close(GatewayCloseCodes.DecodeError, 'The playground speaks JSON without compression.');
       return;
     }
-    client.on('message', (raw, isBinary) => this.#receive(client, raw, isBinary));
+    const interval = this.#options.heartbeatIntervalMs ?? heartbeatIntervalMs;
+    const patience = setTimeout(() => this.#timeOut(client), interval * heartbeatPatience).unref();
+    const sends = new RateWindow(sendLimit.count, sendLimit.windowMs);
+    client.on('message', (raw, isBinary) => {
+      if (!sends.take().isAllowed) client.close(GatewayCloseCodes.RateLimited, 'Rate limited.');
+      else if (this.#receive(client, raw, isBinary) === GatewayOpcodes.Heartbeat) patience.refresh();
+    });
     client.on('close', (code) => {
+      clearTimeout(patience);
       const session = this.#sessionOf(client);
-      session?.detach();
+      session?.detach(this.#options.world.clock.now());
       // A client that says goodbye does not come back for this session.
       if (session && (code === 1000 || code === 1001)) this.#sessions.delete(session.id);
     });
-    send(client, GatewayOpcodes.Hello, { heartbeat_interval: heartbeatIntervalMs });
+    send(client, GatewayOpcodes.Hello, { heartbeat_interval: interval });
+  }
+
+  /** A client without a heartbeat must start a new session. Source: DOC topics/opcodes-and-status-codes, 4009 */
+  #timeOut(client: WebSocket): void {
+    const session = this.#sessionOf(client);
+    if (session) this.#sessions.delete(session.id);
+    client.close(GatewayCloseCodes.SessionTimedOut, 'Session timed out.');
+  }
+
+  #forgetExpired(): void {
+    const now = this.#options.world.clock.now();
+    for (const session of this.#sessions.values()) {
+      if (session.isDetachedSince(now - resumableForMs)) this.#sessions.delete(session.id);
+    }
   }
 
   #sessionOf(client: WebSocket): Session | undefined {
     return this.#sessions.values().find((session) => session.speaksThrough(client));
   }
 
-  #receive(client: WebSocket, raw: RawData, isBinary: boolean): void {
+  /** Takes what a client sends and tells which kind of thing it was. */
+  #receive(client: WebSocket, raw: RawData, isBinary: boolean): GatewayOpcodes | undefined {
     const message = isBinary ? undefined : parse(raw);
     if (!message) {
       client.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
-      return;
+      return undefined;
     }
     const session = this.#sessionOf(client);
     if (message.op === GatewayOpcodes.Heartbeat) {
@@ -153,6 +201,7 @@ export class Gateway {
     } else {
       client.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
     }
+    return message.op;
   }
 
   #identify(client: WebSocket, data: unknown): void {
@@ -173,6 +222,7 @@ export class Gateway {
     } else {
       const session = new Session(randomBytes(16).toString('hex'), intents, shard, client);
       this.#sessions.set(session.id, session);
+      this.#identifies += 1;
       this.#welcome(session);
     }
   }
@@ -204,6 +254,7 @@ export class Gateway {
     } else if (request.token.replace(/^Bot /, '') !== this.#options.token) {
       client.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
     } else {
+      this.#forgetExpired();
       const session = this.#sessions.get(request.session_id);
       if (session?.canResumeFrom(request.seq)) session.resume(client, request.seq);
       else send(client, GatewayOpcodes.InvalidSession, false);

@@ -3,6 +3,7 @@ import {
   InteractionContextType,
   MessageFlags,
   MessageType,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type {
   InteractionType,
@@ -17,7 +18,7 @@ import type { Gateway } from './gateway.ts';
 import { interactionIdOf, makeInteractionToken } from './interaction-token.ts';
 import type { Journal } from './journal.ts';
 import type { MessageBody, MessageRecord, UploadedFile } from './messages.ts';
-import { botPermissions } from './permissions.ts';
+import { botPermissions, guestPermissions } from './permissions.ts';
 import { snowflakeMs } from './snowflake.ts';
 import { actingMemberJson, channelJson, userJson } from './wire.ts';
 import type { Account, Channel, World } from './world.ts';
@@ -44,6 +45,10 @@ export interface Actor {
   readonly channel: Channel;
   /** What the person may do there. */
   readonly permissions: bigint;
+  /** Whether the application is in the guild; so it is in a direct channel with the bot. */
+  readonly isInstalledHere: boolean;
+  /** Whether the person has installed the application for themselves. */
+  readonly hasInstalled: boolean;
 }
 
 /** One thing that a person did, and what became of it. */
@@ -106,6 +111,8 @@ export interface InteractionStart {
   /** Fields of interaction_metadata that depend on the type. */
   readonly metadata?: object;
   readonly commandName?: string;
+  /** For whose installations the command is. */
+  readonly integrationTypes?: readonly ApplicationIntegrationType[] | undefined;
 }
 
 /** All interactions that are alive, and the rules of their lives. */
@@ -122,10 +129,19 @@ export class Interactions {
   }
 
   /** Sends INTERACTION_CREATE to the bot and starts the clock. */
-  start({ type, actor, data, source, metadata, commandName }: InteractionStart): Interaction {
+  start({
+    type,
+    actor,
+    data,
+    source,
+    metadata,
+    commandName,
+    integrationTypes,
+  }: InteractionStart): Interaction {
     const { clock, nextId } = this.#world;
     const id = nextId();
-    const owner = { [ApplicationIntegrationType.GuildInstall]: actor.channel.guildId ?? '0' };
+    const owner =
+      source?.wire.interaction_metadata?.authorizing_integration_owners ?? ownersOf(actor, integrationTypes);
     const interaction = new Interaction({
       id,
       token: makeInteractionToken(id),
@@ -179,14 +195,20 @@ export class Interactions {
 
   /** Posts a message as an answer to the interaction; in Discord's sense, through its webhook. */
   post(interaction: Interaction, body: MessageBody, files: readonly UploadedFile[]): MessageRecord {
-    const isEphemeral = ((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    const { isInstalledHere, permissions } = interaction.actor;
+    // Where only the person installed the application, the server decides whether others see it.
+    const isHushed = !isInstalledHere && (permissions & PermissionFlagsBits.UseExternalApps) === 0n;
+    const flags = (body.flags ?? 0) | (isHushed ? MessageFlags.Ephemeral : 0);
+    const isEphemeral = (flags & MessageFlags.Ephemeral) !== 0;
     return this.#world.messages.create({
       channel: interaction.actor.channel,
       author: this.#world.bot,
       // What answers a component shows as a reply to the message that holds it.
-      body: interaction.source
-        ? { ...body, message_reference: { message_id: interaction.source.wire.id } }
-        : body,
+      body: {
+        ...body,
+        flags,
+        ...(interaction.source && { message_reference: { message_id: interaction.source.wire.id } }),
+      },
       files,
       viewerId: isEphemeral ? interaction.actor.account.id : undefined,
       type: messageType(interaction),
@@ -210,7 +232,7 @@ export class Interactions {
       data,
       channel: channelJson(channel, this.#world),
       channel_id: channel.id,
-      app_permissions: botPermissions.toString(),
+      app_permissions: (interaction.actor.isInstalledHere ? botPermissions : guestPermissions).toString(),
       locale: account.locale,
       entitlements: [],
       authorizing_integration_owners: owners,
@@ -224,7 +246,7 @@ export class Interactions {
             member: actingMemberJson(account, permissions),
           }
         : { user: userJson(account) }),
-      ...(interaction.source && { message: interaction.source.wire }),
+      ...(interaction.source && { message: this.#world.messages.urls.refreshed(interaction.source.wire) }),
     };
   }
 }
@@ -233,4 +255,19 @@ function messageType({ commandName, metadata, source }: Interaction): MessageTyp
   if (source) return MessageType.Reply;
   if (commandName === undefined) return MessageType.Default;
   return 'target_message_id' in metadata ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
+}
+
+/** Source: DOC receiving-and-responding#authorizing-integration-owners-object */
+function ownersOf(
+  { account, channel, isInstalledHere, hasInstalled }: Actor,
+  types: InteractionStart['integrationTypes'] = [
+    ApplicationIntegrationType.GuildInstall,
+    ApplicationIntegrationType.UserInstall,
+  ],
+): Record<string, string> {
+  const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+  return {
+    ...(isInstalledHere && types.includes(GuildInstall) && { [GuildInstall]: channel.guildId ?? '0' }),
+    ...(hasInstalled && types.includes(UserInstall) && { [UserInstall]: account.id }),
+  };
 }

@@ -5,6 +5,7 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
+import type { CommandPermissions } from './command-permissions.ts';
 import type { CommandRegistry } from './command-registry.ts';
 import { selectTypes, walk } from './components.ts';
 import type { WireComponent } from './components.ts';
@@ -36,6 +37,8 @@ export interface Choice {
 interface SayOptions {
   readonly files?: readonly PlaygroundFile[];
   readonly replyTo?: SeenMessage;
+  /** Whether a reply mentions whom it answers; as in Discord's clients, by default it does. */
+  readonly isPinging?: boolean;
 }
 
 /**
@@ -47,16 +50,24 @@ export class Member {
   readonly #world: World;
   readonly #interactions: Interactions;
   readonly #commands: CommandRegistry;
+  readonly #commandPermissions: CommandPermissions;
   readonly #log: RequestLog;
 
   constructor(
     actor: Actor,
-    services: { world: World; interactions: Interactions; commands: CommandRegistry; log: RequestLog },
+    services: {
+      world: World;
+      interactions: Interactions;
+      commands: CommandRegistry;
+      commandPermissions: CommandPermissions;
+      log: RequestLog;
+    },
   ) {
     this.#actor = actor;
     this.#world = services.world;
     this.#interactions = services.interactions;
     this.#commands = services.commands;
+    this.#commandPermissions = services.commandPermissions;
     this.#log = services.log;
   }
 
@@ -81,7 +92,7 @@ export class Member {
   offeredCommands(): APIApplicationCommand[] {
     return this.#commands.offered(this.guildId).filter((command) => {
       try {
-        assertUsable(command, this.#actor);
+        this.#assertUsable(command);
         return true;
       } catch {
         return false;
@@ -92,11 +103,12 @@ export class Member {
   /** Uses a slash command, `name` with its subcommand: "brief add". */
   async slash(name: string, options: Readonly<Record<string, OptionValue>> = {}): Promise<Exchange> {
     const found = resolveCommand(name, this.#commands.offered(this.guildId));
-    assertUsable(found.command, this.#actor);
+    this.#assertUsable(found.command);
     const submitted = submitOptions(found.options, options, this.#world, this.#actor);
     return this.#act({
       type: InteractionType.ApplicationCommand,
       commandName: found.fullName,
+      integrationTypes: found.command.integration_types,
       data: {
         ...idOf(found.command),
         options: found.wrap(submitted.options),
@@ -112,10 +124,11 @@ export class Member {
     focused: string,
   ): Promise<Choice[]> {
     const found = resolveCommand(name, this.#commands.offered(this.guildId));
-    assertUsable(found.command, this.#actor);
+    this.#assertUsable(found.command);
     const interaction = this.#interactions.start({
       type: InteractionType.ApplicationCommandAutocomplete,
       actor: this.#actor,
+      integrationTypes: found.command.integration_types,
       data: { ...idOf(found.command), options: found.wrap(partialOptions(found.options, options, focused)) },
     });
     return new Promise((resolve, reject) => {
@@ -185,30 +198,35 @@ export class Member {
       .offered(this.guildId)
       .findLast((other) => other.name === name && other.type === ApplicationCommandType.Message);
     if (!command) throw new Error(`There is no message command "${name}".`);
-    assertUsable(command, this.#actor);
+    this.#assertUsable(command);
     const target = this.#visible(message);
     return this.#act({
       type: InteractionType.ApplicationCommand,
       commandName: name,
+      integrationTypes: command.integration_types,
       data: {
         ...idOf(command),
         target_id: target.wire.id,
-        resolved: { messages: { [target.wire.id]: target.wire } },
+        resolved: { messages: { [target.wire.id]: this.#world.messages.urls.refreshed(target.wire) } },
       },
       metadata: { target_message_id: target.wire.id },
     });
   }
 
   /** Writes an ordinary message into the channel, with files, or in reply to another. */
-  say(content: string, { files = [], replyTo }: SayOptions = {}): SeenMessage {
+  say(content: string, { files = [], replyTo, isPinging = true }: SayOptions = {}): SeenMessage {
     const { account, channel } = this.#actor;
+    const replied = replyTo && this.#visible(replyTo).wire;
     return new SeenMessage(
       this.#world.messages.create({
         channel,
         author: account,
         body: {
           content,
-          ...(replyTo && { message_reference: { message_id: this.#visible(replyTo).wire.id } }),
+          ...(replied && {
+            message_reference: { message_id: replied.id },
+            pinged_user: isPinging ? replied.author : undefined,
+          }),
         },
         files: files.map((file, i) => uploadedFile(file, i)),
       }),
@@ -235,6 +253,10 @@ export class Member {
       .inChannel(this.channelId)
       .filter((record) => this.#sees(record))
       .map((record) => new SeenMessage(record));
+  }
+
+  #assertUsable(command: APIApplicationCommand): void {
+    assertUsable(command, this.#actor, this.#commandPermissions);
   }
 
   #sees({ viewerId, wire, isDismissed }: MessageRecord): boolean {

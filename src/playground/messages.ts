@@ -4,8 +4,10 @@ import type {
   APIEmbed,
   APIMessage,
   APIMessageInteractionMetadata,
+  APIUser,
   InteractionType,
 } from 'discord-api-types/v10';
+import type { AttachmentUrls } from './attachment-urls.ts';
 import { settle } from './components.ts';
 import type { WireComponent } from './components.ts';
 import { bySnowflake } from './snowflake.ts';
@@ -34,6 +36,8 @@ export interface MessageBody {
   allowed_mentions?:
     { parse?: (string | null)[] | null; users?: (string | null)[] | null } | null | undefined;
   message_reference?: { message_id: string } | null | undefined;
+  /** Whom a person's reply pings: the author of what it answers. */
+  pinged_user?: APIUser | undefined;
   tts?: boolean | null | undefined;
   nonce?: string | number | null | undefined;
 }
@@ -71,14 +75,15 @@ interface NewMessage {
 /** Every message and every uploaded file, and who wants to know when a message changes. */
 export class MessageStore {
   readonly #world: World;
-  readonly #origin: () => string;
+  /** Where files can be fetched. */
+  readonly urls: AttachmentUrls;
   readonly #records = new Map<string, MessageRecord>();
   readonly #files = new Map<string, UploadedFile>();
   readonly #listeners = new Set<(event: MessageEvent) => void>();
 
-  constructor(world: World, origin: () => string) {
+  constructor(world: World, urls: AttachmentUrls) {
     this.#world = world;
-    this.#origin = origin;
+    this.urls = urls;
   }
 
   /** Calls `listener` after each change; the result stops it. */
@@ -174,7 +179,7 @@ export class MessageStore {
   keepFile(channelId: string, file: UploadedFile, description?: string | null): APIAttachment {
     const id = this.#world.nextId();
     this.#files.set(id, file);
-    const url = `${this.#origin()}/attachments/${channelId}/${id}/${encodeURIComponent(file.name)}`;
+    const url = this.urls.of(channelId, id, file.name);
     return {
       id,
       filename: file.name,
@@ -203,6 +208,8 @@ export class MessageStore {
     if (body.content !== undefined) {
       wire.content = body.content ?? '';
       wire.mentions = this.#mentions(wire.content, body.allowed_mentions);
+      const { pinged_user: pinged } = body;
+      if (pinged && !wire.mentions.some(({ id }) => id === pinged.id)) wire.mentions.push(pinged);
     }
     if (body.embeds !== undefined) {
       wire.embeds = (body.embeds ?? []).map((embed) => ({

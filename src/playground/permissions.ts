@@ -21,6 +21,9 @@ export const botPermissions: bigint =
   Bits.AttachFiles |
   Bits.ReadMessageHistory;
 
+/** What it may do in a guild that did not add it, for someone who installed it for themselves. */
+export const guestPermissions: bigint = Bits.EmbedLinks | Bits.AttachFiles;
+
 /** Whether `held` has every bit of `needed`; an administrator has them all. */
 export function permits(held: bigint, needed: bigint): boolean {
   return (held & Bits.Administrator) !== 0n || (held & needed) === needed;

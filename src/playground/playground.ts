@@ -1,12 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { APIApplicationCommand, Locale } from 'discord-api-types/v10';
+import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { APIApplicationCommand, APIApplicationCommandPermission, Locale } from 'discord-api-types/v10';
 import { Hono } from 'hono';
+import { askFor, assertGuarded, isLoopback, reachable } from './access.ts';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
+import { CommandPermissions } from './command-permissions.ts';
 import { CommandRegistry } from './command-registry.ts';
 import { forwardMessages } from './events.ts';
+import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
@@ -17,6 +22,7 @@ import { restApp } from './rest/app.ts';
 import { attachmentRoutes } from './rest/attachments.ts';
 import { RequestLog } from './rest/log.ts';
 import type { Refusal, RequestEntry } from './rest/log.ts';
+import { guildJson } from './wire.ts';
 import { World } from './world.ts';
 import type { Channel } from './world.ts';
 
@@ -30,6 +36,15 @@ export interface PlaygroundOptions {
   readonly token?: string;
   /** By what interactions grow old; the machine's clock by default. */
   readonly clock?: Clock;
+  /** How often a client must beat, in real milliseconds; as Discord's by default, 41,250. */
+  readonly heartbeatIntervalMs?: number;
+  /** Default true. A table of bodies, sent as fast as can be, turns it off. */
+  readonly hasRateLimits?: boolean;
+  /**
+   * What the page asks for before it shows itself, under any user name. Needed where others can
+   * reach the host.
+   */
+  readonly password?: string;
 }
 
 /** Who acts; see {@link Playground.member}. */
@@ -45,6 +60,8 @@ export interface MemberOptions {
   readonly locale?: string;
   /** Permission bits in the channel; an ordinary member's by default. */
   readonly permissions?: bigint;
+  /** Whether they have installed the application for themselves; by default they have not. */
+  readonly hasInstalled?: boolean;
 }
 
 /** A running playground. */
@@ -64,6 +81,19 @@ export interface Playground {
   commands(guildId?: string): APIApplicationCommand[];
   /** A person who acts in a channel. */
   member(options?: MemberOptions): Member;
+  /** Sets what administrators set for a command under Server Settings > Integrations; in the first guild by default. */
+  setCommandPermissions(
+    name: string,
+    overrides: readonly APIApplicationCommandPermission[],
+    guildId?: string,
+  ): void;
+  /** Adds a guild, by default one that did not add the bot; the result names it and its channels. */
+  addGuild(
+    name: string,
+    options?: { readonly hasBot?: boolean },
+  ): { id: string; channels: readonly Channel[] };
+  /** Lets requests and events go wrong. */
+  readonly faults: Faults;
   /** Cuts the gateway connections without a word; the client comes back and resumes. */
   dropConnections(): void;
   /** Asks the client to reconnect and resume, as Discord does when it moves a connection. */
@@ -78,7 +108,7 @@ export interface Playground {
 
 /**
  * Starts a local Discord: REST, gateway and a page to type in, all on one port.
- * Rejects when the port is taken.
+ * Rejects when the port is taken, or when others could reach it and there is no password.
  * @example
  * const playground = await startPlayground();
  * const client = new Client({ intents: ['Guilds'], rest: { api: playground.apiUrl, version: '10' } });
@@ -87,26 +117,30 @@ export interface Playground {
  * const { message } = await playground.member().slash('ask', { question: 'What was agreed?' });
  */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
-  const { host = '127.0.0.1', port = 0, clock = systemClock } = options;
+  const { host = '127.0.0.1', port = 0, clock = systemClock, hasRateLimits = true, password } = options;
   let address: AddressInfo | undefined;
-  const authority = (): string => `${host.includes(':') ? `[${host}]` : host}:${address?.port ?? port}`;
+  assertGuarded(host, password);
+  const authority = (): string => `${reachable(host)}:${address?.port ?? port}`;
   const url = (): string => `http://${authority()}`;
-  /** What a browser on this machine may call the playground by. */
+  /** What a browser on this machine may call the playground by; a password admits under any name. */
   const isOurs = (other: string): boolean =>
-    other === authority() || other === `localhost:${address?.port ?? port}`;
+    password !== undefined || other === authority() || other === `localhost:${address?.port ?? port}`;
   const gatewayUrl = (): string => `ws://${authority()}/gateway`;
 
   const world = new World(clock, url);
-  const token = options.token ?? defaultToken(world.applicationId);
+  const token = options.token ?? defaultToken(world.applicationId, isLoopback(host));
   const progress = { isReady: false, hasCommands: false };
   const readiness = Promise.withResolvers<void>();
   const settle = (): void => {
     if (progress.isReady && progress.hasCommands) readiness.resolve();
   };
+  const faults = new Faults();
   const gateway = new Gateway({
     world,
     token,
     address: gatewayUrl,
+    faults,
+    heartbeatIntervalMs: options.heartbeatIntervalMs,
     onReady: () => {
       progress.isReady = true;
       settle();
@@ -116,6 +150,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const journal = new Journal(clock);
   const interactions = new Interactions(world, gateway, journal);
   const commands = new CommandRegistry(world);
+  const commandPermissions = new CommandPermissions(world.applicationId);
   const log = new RequestLog();
   commands.listen(() => {
     progress.hasCommands = true;
@@ -128,12 +163,35 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     const account = world.account({ id, name, locale: wanted.locale as Locale | undefined });
     const channel = channelFor(world, account.id, wanted);
     if (channel.guildId) world.findGuild(channel.guildId)?.members.set(account.id, permissions);
-    return new Member({ account, channel, permissions }, { world, interactions, commands, log });
+    const { hasInstalled = false } = wanted;
+    const isInstalledHere = !channel.guildId || world.findGuild(channel.guildId)?.hasBot === true;
+    const actor = { account, channel, permissions, isInstalledHere, hasInstalled };
+    return new Member(actor, { world, interactions, commands, commandPermissions, log });
   };
 
   const app = new Hono();
-  app.route('/', restApp({ world, gateway, interactions, commands, token, gatewayUrl }, log, journal));
+  app.route(
+    '/',
+    restApp(
+      {
+        world,
+        gateway,
+        interactions,
+        commands,
+        commandPermissions,
+        faults,
+        token,
+        gatewayUrl,
+        hasRateLimits,
+      },
+      log,
+      journal,
+    ),
+  );
   app.route('/', attachmentRoutes(world.messages));
+  if (password !== undefined) {
+    for (const path of ['/', '/client/*', '/page/*']) app.use(path, askFor(password));
+  }
   app.route('/', pageRoutes({ world, commands, log, journal, member, isOurs }));
   const listener = getRequestListener(app.fetch);
   const server = createServer((request, response) => void listener(request, response));
@@ -153,6 +211,22 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     guilds: world.guilds,
     commands: (guildId) => commands.list(guildId),
     member,
+    setCommandPermissions(name, overrides, guildId = world.guilds[0]!.id) {
+      const command = commands.offered(guildId).find((other) => other.name === name);
+      if (!command) throw new Error(`There is no command "${name}".`);
+      commandPermissions.set(guildId, command.id, overrides);
+      const told = commandPermissions.find(guildId, command.id) ?? { id: command.id, permissions: [] };
+      gateway.dispatch('APPLICATION_COMMAND_PERMISSIONS_UPDATE', told, { guildId });
+    },
+    addGuild(name, { hasBot = false } = {}) {
+      const guild = world.addGuild(name, ['general'], { hasBot });
+      if (hasBot) {
+        const audience = { guildId: guild.id, intent: GatewayIntentBits.Guilds };
+        gateway.dispatch('GUILD_CREATE', guildJson(guild, world), audience);
+      }
+      return guild;
+    },
+    faults,
     dropConnections: () => gateway.dropConnections(),
     requestReconnect: () => gateway.requestReconnect(),
     invalidateSessions: () => gateway.invalidateSessions(),
@@ -167,9 +241,13 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   };
 }
 
-/** In the three-part form of Discord's tokens, of which the first part is the application's id. */
-function defaultToken(applicationId: string): string {
-  return `${Buffer.from(applicationId).toString('base64url')}.ground.playground-token-holds-no-secret`;
+/**
+ * In the three-part form of Discord's tokens, of which the first part is the application's id. It
+ * is a secret only where others could use it.
+ */
+function defaultToken(applicationId: string, isKnown: boolean): string {
+  const secret = isKnown ? 'playground-token-holds-no-secret' : randomBytes(24).toString('base64url');
+  return `${Buffer.from(applicationId).toString('base64url')}.ground.${secret}`;
 }
 
 function channelFor(world: World, userId: string, { guildId, channelId }: MemberOptions): Channel {

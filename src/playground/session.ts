@@ -24,6 +24,7 @@ export class Session {
   readonly intents: number;
   readonly shard: readonly [id: number, count: number];
   #socket: WebSocket | undefined;
+  #detachedAt: number | undefined;
   #sequence = 0;
   /** Sent and not yet known to have arrived, oldest first, without gaps up to #sequence. */
   #unconfirmed: { sequence: number; text: string }[] = [];
@@ -51,9 +52,9 @@ export class Session {
     return this.holds(guildId) && (intent === undefined || (this.intents & intent) !== 0);
   }
 
-  /** The guilds among these that this shard holds. */
+  /** The guilds among these that have the bot and belong to this shard. */
   guildsOf(guilds: readonly Guild[]): Guild[] {
-    return guilds.filter(({ id }) => this.holds(id));
+    return guilds.filter(({ id, hasBot }) => hasBot && this.holds(id));
   }
 
   /** Sends an event, or keeps it for when the client resumes. */
@@ -71,8 +72,14 @@ export class Session {
   }
 
   /** The client's socket is gone; it may come back. */
-  detach(): void {
+  detach(now: number): void {
     this.#socket = undefined;
+    this.#detachedAt = now;
+  }
+
+  /** Whether it has been without a socket since that moment or longer. */
+  isDetachedSince(ms: number): boolean {
+    return this.#detachedAt !== undefined && this.#detachedAt <= ms;
   }
 
   /** Whether everything after `sequence` is still at hand. */
@@ -84,6 +91,7 @@ export class Session {
   /** Carries on through a new socket: first what was missed, then RESUMED. */
   resume(socket: WebSocket, sequence: number): void {
     this.#socket = socket;
+    this.#detachedAt = undefined;
     for (const event of this.#unconfirmed) {
       if (event.sequence > sequence) socket.send(event.text);
     }

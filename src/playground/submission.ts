@@ -1,8 +1,8 @@
 import {
   ApplicationCommandOptionType as OptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   InteractionContextType,
-  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type {
   APIApplicationCommand,
@@ -10,9 +10,10 @@ import type {
   APIAttachment,
   APIInteractionDataResolved,
 } from 'discord-api-types/v10';
+import type { CommandPermissions } from './command-permissions.ts';
 import type { Actor } from './interactions.ts';
 import type { MessageStore, UploadedFile } from './messages.ts';
-import { botPermissions, permits } from './permissions.ts';
+import { botPermissions } from './permissions.ts';
 import { actingMemberJson, rolesJson, textChannelJson, userJson } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -47,20 +48,26 @@ export interface ResolvedCommand {
   readonly wrap: (options: SubmittedOption[]) => SubmittedOption[];
 }
 
-/** What a person may use here, or an error in the words of a client that would not offer it. */
-export function assertUsable(command: APIApplicationCommand, { permissions, channel }: Actor): void {
-  const isDirect = channel.guildId === undefined;
+/** Throws, in the words of a client that would not offer it, unless a command can be used here by this person. */
+export function assertUsable(
+  command: APIApplicationCommand,
+  actor: Actor,
+  commandPermissions: CommandPermissions,
+): void {
+  const isDirect = actor.channel.guildId === undefined;
   const context = isDirect ? InteractionContextType.BotDM : InteractionContextType.Guild;
   const isOffered = command.contexts
     ? command.contexts.includes(context)
     : !isDirect || command.dm_permission !== false;
   if (!isOffered)
     throw new Error(`"${command.name}" is not offered ${isDirect ? 'in direct messages' : 'in servers'}.`);
-  const needed = command.default_member_permissions;
-  if (isDirect || needed === null) return;
-  // No bits at all means administrators only.
-  const bits = BigInt(needed) || PermissionFlagsBits.Administrator;
-  if (!permits(permissions, bits)) throw new Error(`You do not have permission to use "${command.name}".`);
+  const types = command.integration_types ?? [ApplicationIntegrationType.GuildInstall];
+  const isInstalled =
+    (actor.isInstalledHere && types.includes(ApplicationIntegrationType.GuildInstall)) ||
+    (actor.hasInstalled && types.includes(ApplicationIntegrationType.UserInstall));
+  if (!isInstalled) throw new Error(`"${command.name}" is not installed here.`);
+  if (!commandPermissions.allows(command, actor))
+    throw new Error(`You do not have permission to use "${command.name}".`);
 }
 
 /** Finds "/brief add" among the commands on offer; throws when it is not to be had. */

@@ -177,12 +177,12 @@ export function applicationJson(world: World): APIApplication {
     verify_key: '0'.repeat(64),
     team: null,
     flags: 0,
-    approximate_guild_count: world.guilds.length,
+    approximate_guild_count: world.guilds.filter(({ hasBot }) => hasBot).length,
     approximate_user_install_count: 0,
     redirect_uris: [],
     interactions_endpoint_url: null,
     role_connections_verification_url: null,
     install_params: { scopes: ['bot', 'applications.commands'], permissions: '0' },
-    integration_types_config: { 0: {} },
+    integration_types_config: { 0: {}, 1: {} },
   } as unknown as APIApplication;
 }

@@ -1,4 +1,5 @@
 import { Locale } from 'discord-api-types/v10';
+import { AttachmentUrls } from './attachment-urls.ts';
 import type { Clock } from './clock.ts';
 import { MessageStore } from './messages.ts';
 import { botPermissions, ordinaryPermissions } from './permissions.ts';
@@ -29,6 +30,8 @@ export interface Guild {
   readonly locale: Locale;
   readonly ownerId: string;
   readonly channels: readonly Channel[];
+  /** Whether the application was added to it; elsewhere only those who installed it themselves use it. */
+  readonly hasBot: boolean;
   /** Permission bits by user id; whoever is absent is no member. */
   readonly members: Map<string, bigint>;
 }
@@ -39,8 +42,8 @@ export class World {
   readonly nextId: () => string;
   readonly applicationId: string;
   readonly bot: Account;
-  readonly guilds: readonly Guild[];
   readonly messages: MessageStore;
+  readonly #guilds: Guild[] = [];
   readonly #accounts = new Map<string, Account>();
   readonly #directChannels = new Map<string, Channel>();
 
@@ -52,25 +55,41 @@ export class World {
     this.applicationId = fixedId(1);
     this.bot = { id: this.applicationId, name: 'Footnote', locale: Locale.EnglishUS, isBot: true };
     this.#accounts.set(this.bot.id, this.bot);
-    const owner = this.account({ id: fixedId(2), name: 'owner' });
-    const guild = (day: number, name: string, channels: string[]): Guild => ({
-      id: fixedId(day),
+    this.account({ id: fixedId(2), name: 'owner' });
+    this.addGuild('Policy Desk', ['briefs', 'general'], { ids: [10, 11, 12].map(fixedId) });
+    this.addGuild('Fresh Server', ['general'], { ids: [20, 21].map(fixedId) });
+    this.messages = new MessageStore(this, new AttachmentUrls(clock, origin));
+  }
+
+  get guilds(): readonly Guild[] {
+    return this.#guilds;
+  }
+
+  /** Adds a guild with text channels. */
+  addGuild(
+    name: string,
+    channels: readonly string[],
+    { hasBot = true, ids = [] }: { readonly hasBot?: boolean; readonly ids?: readonly string[] } = {},
+  ): Guild {
+    const id = ids[0] ?? this.nextId();
+    const owner = this.account({ name: 'owner' });
+    const guild: Guild = {
+      id,
       name,
       locale: Locale.EnglishUS,
       ownerId: owner.id,
+      hasBot,
       channels: channels.map((channel, i) => ({
-        id: fixedId(day + 1 + i),
+        id: ids[i + 1] ?? this.nextId(),
         name: channel,
-        guildId: fixedId(day),
+        guildId: id,
         recipientId: undefined,
       })),
-      members: new Map([
-        [owner.id, ordinaryPermissions],
-        [this.bot.id, botPermissions],
-      ]),
-    });
-    this.guilds = [guild(10, 'Policy Desk', ['briefs', 'general']), guild(20, 'Fresh Server', ['general'])];
-    this.messages = new MessageStore(this, origin);
+      members: new Map([[owner.id, ordinaryPermissions]]),
+    };
+    if (hasBot) guild.members.set(this.bot.id, botPermissions);
+    this.#guilds.push(guild);
+    return guild;
   }
 
   /** Finds an account by id or by name, or creates it. */

@@ -1,6 +1,7 @@
 import { Client, Events } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { manualClock } from '../../src/playground/clock.ts';
 import { startPlayground } from '../../src/playground/playground.ts';
 import { connectClient } from './connect-client.ts';
 
@@ -157,5 +158,60 @@ describe('a bare socket', () => {
     const [even, odd] = await Promise.all([guildsOf(0), guildsOf(1)]);
     expect([...even, ...odd].sort()).toEqual(playground.guilds.map(({ id }) => id).sort());
     for (const id of odd) expect((BigInt(id) >> 22n) % 2n).toBe(1n);
+  });
+});
+
+describe('a connection that does not keep to the rules', () => {
+  const identify = { token: 'right', intents: 1, properties: {} };
+
+  test('is closed when it does not beat', async () => {
+    const playground = await startPlayground({ token: 'right', heartbeatIntervalMs: 20 });
+    onTestFinished(() => playground.close());
+    const socket = new WebSocket(`${playground.url.replace('http', 'ws')}/gateway?v=10`);
+    expect(await new Promise((resolve) => socket.once('close', resolve))).toBe(4009);
+  });
+
+  test('is closed when it sends more than 120 times in a minute', async () => {
+    const playground = await startPlayground({ token: 'right' });
+    onTestFinished(() => playground.close());
+    const socket = new WebSocket(`${playground.url.replace('http', 'ws')}/gateway?v=10`);
+    socket.once('message', () => {
+      for (let i = 0; i < 121; i += 1) socket.send(JSON.stringify({ op: 1, d: null }));
+    });
+    expect(await new Promise((resolve) => socket.once('close', resolve))).toBe(4008);
+  });
+
+  test('cannot resume what it left for too long', async () => {
+    const clock = manualClock();
+    const playground = await startPlayground({ token: 'right', clock });
+    onTestFinished(() => playground.close());
+    const connect = () => new WebSocket(`${playground.url.replace('http', 'ws')}/gateway?v=10`);
+    const first = connect();
+    const session = await new Promise<string>((resolve) => {
+      first.on('message', (data: Buffer) => {
+        const { op, t, d } = JSON.parse(data.toString()) as {
+          op: number;
+          t: string;
+          d: { session_id: string };
+        };
+        if (op === 10) first.send(JSON.stringify({ op: 2, d: identify }));
+        if (t === 'READY') resolve(d.session_id);
+      });
+    });
+    const resume = () =>
+      new Promise<[number, string | null]>((resolve) => {
+        const socket = connect();
+        socket.on('message', (data: Buffer) => {
+          const { op, t } = JSON.parse(data.toString()) as { op: number; t: string | null };
+          const d = { token: 'right', session_id: session, seq: 1 };
+          if (op === 10) socket.send(JSON.stringify({ op: 6, d }));
+          if (op === 9 || t === 'RESUMED') resolve([op, t]);
+        });
+      });
+    playground.dropConnections();
+    expect(await resume()).toEqual([0, 'RESUMED']);
+    playground.dropConnections();
+    clock.advance(5 * 60_000);
+    expect(await resume()).toEqual([9, null]);
   });
 });

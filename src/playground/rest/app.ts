@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ApiError, refuse } from '../api-error.ts';
@@ -5,10 +6,12 @@ import { applicationRoutes } from './applications.ts';
 import { callbackRoutes } from './callbacks.ts';
 import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
+import type { RestFault } from '../faults.ts';
 import type { Journal } from '../journal.ts';
-import type { RestEnv, Services } from './context.ts';
+import type { RestContext, RestEnv, Services } from './context.ts';
 import { guildRoutes } from './guilds.ts';
 import type { RequestLog } from './log.ts';
+import { rateLimits, RateLimited } from './rate-limits.ts';
 import { readRequestBody } from './request-body.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -23,7 +26,8 @@ export function restApp(services: Services, log: RequestLog, journal: Journal): 
 
   app.onError((error, c) => {
     const refusal = error instanceof ApiError ? error : new ApiError(500, 0, '500: Internal Server Error');
-    log.addRefusal({
+    const isRefusal = !(error instanceof InjectedFailure);
+    const entry = {
       method: c.req.method,
       path: pathOf(c.req.path),
       status: refusal.status,
@@ -32,8 +36,10 @@ export function restApp(services: Services, log: RequestLog, journal: Journal): 
       message: error instanceof ApiError ? error.message : (error.stack ?? error.message),
       errors: refusal.errors,
       body: c.get('body'),
-    });
-    return c.json(refusal.toJSON(), refusal.status as ContentfulStatusCode);
+    };
+    if (isRefusal) log.addRefusal(entry);
+    const headers = refusal instanceof RateLimited ? refusal.headers : {};
+    return c.json(refusal.toJSON(), refusal.status as ContentfulStatusCode, headers);
   });
 
   app.use(async (c, next) => {
@@ -47,6 +53,7 @@ export function restApp(services: Services, log: RequestLog, journal: Journal): 
   app.use(async (c, next) => {
     const path = pathOf(c.req.path);
     log.add({ method: c.req.method, path });
+    await suffer(services.faults.forRequest(c.req.method, path), c);
     if (!carriesItsOwnToken.test(path) && c.req.header('authorization') !== `Bot ${services.token}`) {
       throw refuse.unauthorized();
     }
@@ -55,6 +62,7 @@ export function restApp(services: Services, log: RequestLog, journal: Journal): 
     c.set('files', files);
     await next();
   });
+  if (services.hasRateLimits) app.use(rateLimits(pathOf));
 
   for (const routes of [
     applicationRoutes,
@@ -70,4 +78,19 @@ export function restApp(services: Services, log: RequestLog, journal: Journal): 
     throw refuse.notFound();
   });
   return app;
+}
+
+/** Lets a fault befall a request: late, refused without a reason, or never answered. */
+async function suffer(fault: RestFault | undefined, c: RestContext): Promise<void> {
+  if (!fault) return;
+  if (fault.delayMs !== undefined) await setTimeout(fault.delayMs);
+  if (fault.fail === 'hang-up') c.env.outgoing.destroy();
+  if (fault.fail !== undefined) throw new InjectedFailure(fault.fail);
+}
+
+/** A failure that is no refusal of Discord's, and is not counted as one. */
+class InjectedFailure extends ApiError {
+  constructor(fail: NonNullable<RestFault['fail']>) {
+    super(fail === 'hang-up' ? 502 : fail, 0, `${fail}: injected by a test`);
+  }
 }

@@ -4,14 +4,19 @@ import { applicationJson, userJson } from '../wire.ts';
 import type { RestEnv, Services } from './context.ts';
 
 /** The application, its bot, and where its gateway is. */
-export function applicationRoutes({ world, gatewayUrl }: Services): Hono<RestEnv> {
+export function applicationRoutes({ world, gateway, gatewayUrl }: Services): Hono<RestEnv> {
   const app = new Hono<RestEnv>();
   app.get('/gateway', (c) => c.json({ url: gatewayUrl() }));
   app.get('/gateway/bot', (c) =>
     c.json({
       url: gatewayUrl(),
       shards: 1,
-      session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+      session_start_limit: {
+        total: 1000,
+        remaining: gateway.remainingIdentifies,
+        reset_after: 0,
+        max_concurrency: 1,
+      },
     }),
   );
   app.get('/applications/@me', (c) => c.json(applicationJson(world)));
@@ -20,7 +25,11 @@ export function applicationRoutes({ world, gatewayUrl }: Services): Hono<RestEnv
     c.json({ ...userJson(world.bot), verified: true, mfa_enabled: false, email: null }),
   );
   app.get('/users/@me/guilds', (c) =>
-    c.json(world.guilds.map(({ id, name }) => ({ id, name, icon: null, owner: false, features: [] }))),
+    c.json(
+      world.guilds
+        .filter(({ hasBot }) => hasBot)
+        .map(({ id, name }) => ({ id, name, icon: null, owner: false, features: [] })),
+    ),
   );
   app.get('/users/:id', (c) => {
     const account = world.findAccount(c.req.param('id'));

@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import type { MessageStore } from '../messages.ts';
 
-/** Uploaded files, fetched without a token as from Discord's CDN. */
+/** Uploaded files, fetched without a token as from Discord's CDN, by the addresses that it signed. */
 export function attachmentRoutes(messages: MessageStore): Hono {
   const app = new Hono();
   app.get('/attachments/:channel/:id/:name', (c) => {
-    const file = messages.file(c.req.param('id'));
+    const { channel, id, name } = c.req.param();
+    const isSigned = messages.urls.serves(`${channel}/${id}/${encodeURIComponent(name)}`, c.req.query());
+    const file = isSigned ? messages.file(id) : undefined;
     if (!file) return c.text('This content is no longer available.', 404);
     return c.body(Buffer.from(file.data), 200, {
       'content-type': file.contentType,

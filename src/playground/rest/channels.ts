@@ -18,6 +18,7 @@ export function channelRoutes({ world }: Services): Hono<RestEnv> {
   const channelOf = (c: RestContext): Channel => {
     const channel = world.findChannel(c.req.param('channel') ?? '');
     if (!channel) throw refuse.unknownChannel();
+    if (channel.guildId && !world.findGuild(channel.guildId)?.hasBot) throw refuse.missingAccess();
     return channel;
   };
   const demand = (channel: Channel, permission: bigint): void => {
@@ -51,9 +52,12 @@ export function channelRoutes({ world }: Services): Hono<RestEnv> {
       .filter(({ wire }) => !after || bySnowflake(wire.id, after) > 0)
       .map(({ wire }) => wire);
     const count = Math.min(Number(limit ?? 50), 100);
-    return c.json((after ? all.slice(0, count) : all.slice(-count)).reverse());
+    const page = (after ? all.slice(0, count) : all.slice(-count)).reverse();
+    return c.json(world.messages.urls.refreshed(page));
   });
-  app.get('/channels/:channel/messages/:message', (c) => c.json(messageOf(c).wire));
+  app.get('/channels/:channel/messages/:message', (c) =>
+    c.json(world.messages.urls.refreshed(messageOf(c).wire)),
+  );
 
   app.post('/channels/:channel/messages', (c) => {
     const channel = channelOf(c);

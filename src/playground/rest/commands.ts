@@ -5,7 +5,7 @@ import { checkChangedCommand, checkCommandSet, checkNewCommand } from '../valida
 import type { RestContext, RestEnv, Services } from './context.ts';
 
 /** Registering commands, globally and per guild. Source: DOC interactions/application-commands#endpoints */
-export function commandRoutes({ world, commands }: Services): Hono<RestEnv> {
+export function commandRoutes({ world, commands, commandPermissions }: Services): Hono<RestEnv> {
   const app = new Hono<RestEnv>();
 
   /** The guild in the address, if it is a guild's address; throws when either id is unknown. */
@@ -16,6 +16,19 @@ export function commandRoutes({ world, commands }: Services): Hono<RestEnv> {
     return guildId;
   };
   const idOf = (c: RestContext): string => c.req.param('command') ?? '';
+
+  const permissions = '/applications/:application/guilds/:guild/commands/permissions';
+  app.get(permissions, (c) => c.json(commandPermissions.list(scopeOf(c) ?? '')));
+  app.get(permissions.replace('permissions', ':command/permissions'), (c) => {
+    const found = commandPermissions.find(scopeOf(c) ?? '', idOf(c));
+    if (!found) throw refuse.unknownCommandPermissions();
+    return c.json(found);
+  });
+  app.put(permissions.replace('permissions', ':command/permissions'), (c) => {
+    scopeOf(c);
+    // Only a person's token may write them. Source: DOC interactions/application-commands#permissions
+    throw refuse.notForBots();
+  });
 
   for (const base of [
     '/applications/:application/commands',

@@ -1,5 +1,8 @@
 import type { Context } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import type { CommandPermissions } from '../command-permissions.ts';
 import type { CommandRegistry } from '../command-registry.ts';
+import type { Faults } from '../faults.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Interactions } from '../interactions.ts';
 import type { UploadedFile } from '../messages.ts';
@@ -11,8 +14,11 @@ export interface Services {
   readonly gateway: Gateway;
   readonly interactions: Interactions;
   readonly commands: CommandRegistry;
+  readonly commandPermissions: CommandPermissions;
+  readonly faults: Faults;
   readonly token: string;
   readonly gatewayUrl: () => string;
+  readonly hasRateLimits: boolean;
 }
 
 /** What has been read from a request when its route runs. */
@@ -24,6 +30,7 @@ export interface RequestVariables {
 
 /** The environment of the REST application, in hono's sense. */
 export interface RestEnv {
+  Bindings: HttpBindings;
   Variables: RequestVariables;
 }
 

@@ -10,6 +10,7 @@ export function guildRoutes({ world }: Services): Hono<RestEnv> {
   const guildOf = (id: string): Guild => {
     const guild = world.findGuild(id);
     if (!guild) throw refuse.unknownGuild();
+    if (!guild.hasBot) throw refuse.missingAccess();
     return guild;
   };
   const member = (guild: Guild, userId: string) => {

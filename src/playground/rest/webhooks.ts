@@ -9,6 +9,9 @@ import type { MessageBody, MessageRecord, UploadedFile } from '../messages.ts';
 import { checkMessage, checkSchema } from '../validate/message-rules.ts';
 import type { RestContext, RestEnv, Services } from './context.ts';
 
+/** Where only the user has installed the application. Source: DOC receiving-and-responding#create-followup-message */
+const followUpsOfUserInstalls = 5;
+
 /** The original response and follow-ups. Source: DOC interactions/receiving-and-responding#followup-messages */
 export function webhookRoutes({ world, interactions }: Services): Hono<RestEnv> {
   const app = new Hono<RestEnv>();
@@ -47,13 +50,17 @@ export function webhookRoutes({ world, interactions }: Services): Hono<RestEnv> 
       return c.json(interaction.original.wire);
     }
     checkMessage(body, { files });
+    if (!interaction.actor.isInstalledHere && interaction.followUps.length >= followUpsOfUserInstalls)
+      throw refuse.tooManyFollowUps();
     const record = interactions.post(interaction, body, files);
     interaction.followUps.push(record);
     interaction.emit({ kind: 'followUp', record });
     return c.json(record.wire);
   });
 
-  app.get(`${base}/messages/:message`, (c) => c.json(messageOf(c, interactionOf(c)).wire));
+  app.get(`${base}/messages/:message`, (c) =>
+    c.json(world.messages.urls.refreshed(messageOf(c, interactionOf(c)).wire)),
+  );
 
   app.patch(`${base}/messages/:message`, (c) => {
     const interaction = interactionOf(c);

@@ -14,7 +14,7 @@ interface Answer {
 export function rawPlayground() {
   let playground: Playground;
   beforeAll(async () => {
-    playground = await startPlayground();
+    playground = await startPlayground({ hasRateLimits: false });
   });
   afterAll(() => playground.close());
 

@@ -46,8 +46,8 @@ function blockView(block, context) {
     return element(block.isOrdered ? 'ol' : 'ul', { start }, ...items);
   }
   const children = block.children.map((part) => inlineView(part, context));
-  // The page's own headings are the first two levels, so a message begins with the third.
-  if (block.kind === 'heading') return element(/** @type {'h3'} */ (`h${block.level + 2}`), {}, ...children);
+  // One level for all sizes: below the page's own headings, and without gaps whatever a bot writes.
+  if (block.kind === 'heading') return element('h3', { class: `size-${block.level}` }, ...children);
   return element('p', { class: block.kind === 'subtext' ? 'subtext' : null }, ...children);
 }
 

@@ -35,7 +35,13 @@ export function drawPlaces({ guilds, guild, directChannel, channel, bot }, onGo)
   byId('guilds').replaceChildren(
     railItem('Direct messages', 'direct', guild === undefined, () => go(directChannel), icon('chat')),
     ...guilds.map(({ id, name, channels }) =>
-      railItem(name, id, guild?.id === id, () => go(channels[0]?.id), initials(name)),
+      railItem(
+        name,
+        id,
+        guild?.id === id,
+        () => go(channels[0]?.id),
+        element('span', { 'aria-hidden': 'true' }, initials(name)),
+      ),
     ),
   );
   const channels = guilds.find(({ id }) => id === guild?.id)?.channels;
