@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readBriefFile } from '../src/cli/brief-files.ts';
 import { readJsonLines } from '../src/cli/json-lines.ts';
-import { cosineInt8, dotInt8, toInt8 } from '../src/embedding/int8-vector.ts';
+import { cosineInt8, dotInt8, toInt8 } from '../src/knowledge/int8-vector.ts';
 import { openEmbedder } from '../src/embedding/open-embedder.ts';
 import { placedClaims } from '../src/knowledge/brief.ts';
 import type { EmbeddedKind, Embedder } from '../src/knowledge/embedder.ts';

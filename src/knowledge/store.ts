@@ -3,6 +3,7 @@ import type { BriefStore } from './brief-store.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { GuildSettingsStore } from './guild-settings.ts';
 import type { ReportStore } from './report-store.ts';
+import type { VectorStore } from './vector-store.ts';
 
 /**
  * Everything that the bot keeps, behind one port. What takes a store takes the part that it needs.
@@ -16,5 +17,6 @@ export interface Store {
   readonly reports: ReportStore;
   readonly settings: GuildSettingsStore;
   readonly audit: AuditLog;
+  readonly vectors: VectorStore;
   close(): Promise<void>;
 }

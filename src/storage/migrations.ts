@@ -7,7 +7,10 @@ export interface Migration {
 }
 
 /** The steps in order; step n leads from schema n - 1 to schema n. There is no way back. */
-export const MIGRATIONS: readonly Migration[] = [{ name: 'first tables', up: firstTables }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: 'first tables', up: firstTables },
+  { name: 'vectors', up: vectors },
+];
 
 async function firstTables(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -134,5 +137,15 @@ async function firstTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('version', 'integer')
     .addColumn('note', 'text')
     .addPrimaryKeyConstraint('audit_key', ['guild_id', 'revision'])
+    .execute();
+}
+
+async function vectors(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('vector')
+    .addColumn('model', 'text', (c) => c.notNull())
+    .addColumn('text_hash', 'text', (c) => c.notNull())
+    .addColumn('components', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('vector_key', ['model', 'text_hash'])
     .execute();
 }

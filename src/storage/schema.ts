@@ -11,6 +11,7 @@ import type { ReportKind, ReportState } from '../knowledge/report-store.ts';
  *                                     ─> passage           likewise
  *     audit                                                one row for each revision of a guild
  *     draft, report
+ *     vector                                               of texts, whoever they belong to
  */
 export interface Schema {
   guild: GuildTable;
@@ -21,6 +22,7 @@ export interface Schema {
   draft: DraftTable;
   report: ReportTable;
   audit: AuditTable;
+  vector: VectorTable;
 }
 
 /** A database or a transaction on it. */
@@ -128,4 +130,13 @@ interface AuditTable {
   title: string | null;
   version: number | null;
   note: string | null;
+}
+
+interface VectorTable {
+  /** Id of the model that made it. */
+  model: string;
+  /** SHA-256 of the text, in base64. */
+  text_hash: string;
+  /** One signed byte a component, in base64. */
+  components: string;
 }

@@ -6,6 +6,7 @@ import { SqlBriefStore } from './sql-brief-store.ts';
 import { SqlDraftStore } from './sql-draft-store.ts';
 import { SqlGuildSettingsStore } from './sql-guild-settings-store.ts';
 import { SqlReportStore } from './sql-report-store.ts';
+import { SqlVectorStore } from './sql-vector-store.ts';
 
 /** What does not depend on the kind of database. */
 export interface StoreOptions {
@@ -25,6 +26,7 @@ export function createSqlStore(db: Kysely<Schema>, options: StoreOptions): Store
     reports: new SqlReportStore(db, clock),
     settings: new SqlGuildSettingsStore(db, clock),
     audit: new SqlAuditLog(db),
+    vectors: new SqlVectorStore(db),
     close: () => db.destroy(),
   };
 }

@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { ConfigError, DependencyError } from '../../src/errors.ts';
 import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
+import { MIGRATIONS } from '../../src/storage/migrations.ts';
 import { GUILD, publish } from './contract/publish.ts';
 import { longBrief } from './sample-brief.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -44,7 +45,7 @@ it('creates the file and its folder', async () => {
   const db = new DatabaseSync(path, { readOnly: true });
   expect(db.prepare('pragma journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
   expect(db.prepare('pragma application_id').get()).toMatchObject({ application_id: 0x466f6f74 });
-  expect(db.prepare('pragma user_version').get()).toMatchObject({ user_version: 1 });
+  expect(db.prepare('pragma user_version').get()).toMatchObject({ user_version: MIGRATIONS.length });
   db.close();
 });
 

@@ -1,6 +1,6 @@
 import { array, assert, float, integer, pre, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cosineInt8, dotInt8, lengthInt8, toInt8 } from '../../src/embedding/int8-vector.ts';
+import { cosineInt8, dotInt8, lengthInt8, toInt8 } from '../../src/knowledge/int8-vector.ts';
 
 const component = float({ min: -1, max: 1, noNaN: true });
 const vectors = integer({ min: 1, max: 384 }).chain((length) =>
