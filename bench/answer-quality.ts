@@ -1,5 +1,6 @@
 import type { Answer } from '../src/knowledge/answer.ts';
 import { mean } from './ranking-metrics.ts';
+import type { TableRow } from './table.ts';
 
 /** A question with the claims that answer it: `[themeIndex, claimIndex]`, the most important first. */
 export interface GoldQuestion {
@@ -87,4 +88,16 @@ function summarize(kind: string, judgements: readonly Judgement[]): KindSummary 
     refused: share(({ answered }) => Number(!answered)),
     answered: null,
   };
+}
+
+/** Two summaries of the same questions as one: "79 / 84.9" for the first and the second. */
+export function sideBySide(a: readonly KindSummary[], b: readonly KindSummary[]): TableRow[] {
+  return a.map(({ kind, n, ...measures }, row) => {
+    const other: TableRow = b[row] ?? {};
+    const pairs = Object.entries(measures).map(([name, value]): [string, string | null] => [
+      name,
+      value === null ? null : `${value} / ${other[name] ?? '-'}`,
+    ]);
+    return { kind, n, ...Object.fromEntries(pairs) };
+  });
 }

@@ -1,7 +1,7 @@
 /**
  * Measures how well questions are answered from briefs.
  *
- *     npm run -s eval -- --briefs DIR --questions FILE.jsonl [--json]
+ *     npm run -s eval -- --briefs DIR --questions FILE.jsonl [--words] [--json]
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,16 +9,18 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readBriefFile } from '../src/cli/brief-files.ts';
 import { readJsonLines } from '../src/cli/json-lines.ts';
-import { Collection } from '../src/knowledge/collection.ts';
-import { judgeAnswer, summarizeByKind } from './answer-quality.ts';
-import type { KindSummary } from './answer-quality.ts';
+import { withCollection } from '../src/cli/open-collection.ts';
+import type { Collection } from '../src/knowledge/collection.ts';
+import { judgeAnswer, sideBySide, summarizeByKind } from './answer-quality.ts';
+import type { Judgement, KindSummary } from './answer-quality.ts';
 import { formatTable } from './table.ts';
 
-const HELP = `eval --briefs DIR --questions FILE.jsonl [--json]
+const HELP = `eval --briefs DIR --questions FILE.jsonl [--words] [--json]
 
   --briefs DIR       every .txt in it is a brief, named by its base name
   --questions FILE   one question a line: { "id", "brief", "question", "kind", "gold": [[theme, claim], …], "answerable" }
-  --json             { ownBrief: [row…], allBriefs: [row…] } in place of the tables
+  --words            by words alone; without it, that and by words and meaning side by side
+  --json             { ownBrief: [row…], allBriefs: [row…], words?: { ownBrief, allBriefs } } in place of the tables
 
 Each question is asked of its own brief, then of all briefs together. hit@k: a gold claim is among the first k
 points; MRR: one divided by the rank of the first; recall@5: the share of gold claims among the first five. These look
@@ -38,6 +40,7 @@ const { values } = parseArgs({
   options: {
     briefs: { type: 'string' },
     questions: { type: 'string' },
+    words: { type: 'boolean' },
     json: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -49,20 +52,32 @@ if (values.help || values.briefs === undefined || values.questions === undefined
 
 const directory = values.briefs;
 const files = readdirSync(directory).filter((name) => name.endsWith('.txt'));
-const collection = new Collection(files.map((name) => readBriefFile(join(directory, name))));
+const briefs = files.map((name) => readBriefFile(join(directory, name)));
 const questions = readJsonLines(values.questions).map(({ value }) => questionRow.parse(value));
 
-const summarize = (isOwnBrief: boolean): KindSummary[] =>
-  summarizeByKind(
-    questions.map((question) => {
-      const answer = collection.answer(question.question, isOwnBrief ? { briefId: question.brief } : {});
-      return judgeAnswer(question, answer);
-    }),
-  );
-const [ownBrief, allBriefs] = [summarize(true), summarize(false)];
+/** Asks every question of its own brief, and of all. */
+async function measure(
+  collection: Collection,
+): Promise<{ ownBrief: KindSummary[]; allBriefs: KindSummary[] }> {
+  const summarize = async (isOwnBrief: boolean): Promise<KindSummary[]> => {
+    const judgements: Judgement[] = [];
+    for (const row of questions) {
+      const answer = await collection.answer(row.question, isOwnBrief ? { briefId: row.brief } : {});
+      judgements.push(judgeAnswer(row, answer));
+    }
+    return summarizeByKind(judgements);
+  };
+  return { ownBrief: await summarize(true), allBriefs: await summarize(false) };
+}
 
-if (values.json) console.log(JSON.stringify({ ownBrief, allBriefs }));
+const words = await withCollection(briefs, { words: true }, measure);
+const hybrid = values.words ? undefined : await withCollection(briefs, {}, measure);
+
+if (values.json) console.log(JSON.stringify({ ...(hybrid ?? words), ...(hybrid && { words }) }));
 else {
-  console.log(`each question asked of its own brief\n\n${formatTable(ownBrief)}\n`);
-  console.log(`each question asked of all ${files.length} briefs together\n\n${formatTable(allBriefs)}`);
+  const show = (scope: 'ownBrief' | 'allBriefs'): string =>
+    formatTable(hybrid ? sideBySide(words[scope], hybrid[scope]) : words[scope]);
+  if (hybrid) console.log('by words alone / by words and meaning\n');
+  console.log(`each question asked of its own brief\n\n${show('ownBrief')}\n`);
+  console.log(`each question asked of all ${files.length} briefs together\n\n${show('allBriefs')}`);
 }

@@ -1,6 +1,7 @@
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import type { Limits } from './commands/services.ts';
+import type { ModelChoice } from './embedding/open-embedder.ts';
 import { ConfigError } from './errors.ts';
 
 /** Everything that the environment decides, checked and frozen. */
@@ -18,6 +19,8 @@ export interface Config {
   /** 0 picks a free port. */
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** Which sentence model finds claims by their meaning. */
+  readonly model: ModelChoice;
   readonly limits: Limits;
 }
 
@@ -51,6 +54,10 @@ const environment = z.object({
     .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535')
     .default(8080),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  FOOTNOTE_MODEL: z
+    .string()
+    .transform((value): ModelChoice => (value === 'off' ? 'off' : { folder: value }))
+    .default('built-in'),
   LIMIT_BRIEFS: limit(500),
   LIMIT_CLAIMS: limit(2_000),
   LIMIT_TEXT_BYTES: limit(1_000_000),
@@ -83,6 +90,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithDotenv()): Co
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
+    model: values.FOOTNOTE_MODEL,
     limits: {
       briefsPerGuild: values.LIMIT_BRIEFS,
       claimsPerBrief: values.LIMIT_CLAIMS,

@@ -2,8 +2,11 @@ import { createChangeLimit } from './commands/change-limit.ts';
 import { commands } from './commands/index.ts';
 import { loadConfig, type Config } from './config.ts';
 import { connect } from './discord/connection.ts';
+import { openEmbedder } from './embedding/open-embedder.ts';
 import { ConfigError, DependencyError } from './errors.ts';
+import type { Embedder } from './knowledge/embedder.ts';
 import { GuildLibrary } from './knowledge/guild-library.ts';
+import { Meanings } from './knowledge/meanings.ts';
 import { createLog } from './log.ts';
 import { loadBundledBriefs } from './storage/bundled-briefs.ts';
 import { openSqliteStore } from './storage/open-sqlite-store.ts';
@@ -21,7 +24,13 @@ async function main(): Promise<void> {
   for (const problem of problems) log.warn(problem);
   const { databasePath, limits } = config;
   const store = await openSqliteStore({ path: databasePath, maxBriefsPerGuild: limits.briefsPerGuild });
-  const library = new GuildLibrary(briefs, store);
+  // Not waited for: until it is there, questions are answered by words alone.
+  const meanings = new Meanings({
+    embedder: loadEmbedder(config, log),
+    store: store.vectors,
+    onFailure: (error) => log.warn({ err: error }, 'searching by words alone'),
+  });
+  const library = new GuildLibrary(briefs, store, meanings);
 
   const playground = config.discordToken === undefined ? await openPlayground(config) : undefined;
   const connection = await connect({
@@ -46,10 +55,24 @@ async function main(): Promise<void> {
     log.info({ signal }, 'stopping');
     await connection.close();
     await playground?.close();
+    await meanings.close();
     await store.close();
   };
   process.once('SIGINT', (signal) => void stop(signal));
   process.once('SIGTERM', (signal) => void stop(signal));
+}
+
+async function loadEmbedder(
+  { model }: Config,
+  log: ReturnType<typeof createLog>,
+): Promise<Embedder | undefined> {
+  const opened = await openEmbedder(model);
+  if (opened.kind === 'ready') {
+    log.info({ model: opened.embedder.id }, 'searching by words and meaning');
+    return opened.embedder;
+  }
+  log[opened.reason === 'off' ? 'info' : 'warn']({ reason: opened.detail }, 'searching by words alone');
+  return undefined;
 }
 
 async function readBriefs(dir: string) {

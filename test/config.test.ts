@@ -13,6 +13,7 @@ describe('loadConfig', () => {
       host: '127.0.0.1',
       port: 8080,
       logLevel: 'info',
+      model: 'built-in',
       limits: { briefsPerGuild: 500, claimsPerBrief: 2_000, textBytes: 1_000_000, changesPerMinute: 30 },
     });
   });
@@ -22,6 +23,11 @@ describe('loadConfig', () => {
       discordToken: undefined,
       port: 8080,
     });
+  });
+
+  it('takes a folder for the model, or off', () => {
+    expect(loadConfig({ FOOTNOTE_MODEL: 'off' }).model).toBe('off');
+    expect(loadConfig({ FOOTNOTE_MODEL: 'models/e5' }).model).toEqual({ folder: 'models/e5' });
   });
 
   it('takes the last slash off the API’s address', () => {

@@ -66,8 +66,8 @@ async function database({ databasePath }: Config): Promise<Finding[]> {
 }
 
 /** Search goes by words alone without the model, so its absence is no problem. */
-async function model(): Promise<Finding[]> {
-  const opened = await openEmbedder('built-in');
+async function model(config: Config): Promise<Finding[]> {
+  const opened = await openEmbedder(config.model);
   if (opened.kind === 'unavailable')
     return [good(`sentence model: ${opened.detail}; search goes by words alone`)];
   await opened.embedder.close();

@@ -2,6 +2,7 @@ import type { Brief } from './brief.ts';
 import type { BriefStore } from './brief-store.ts';
 import { Collection } from './collection.ts';
 import type { GuildSettingsStore } from './guild-settings.ts';
+import type { Meanings } from './meanings.ts';
 
 /** What the library reads from the store. */
 export interface LibrarySource {
@@ -24,15 +25,18 @@ export class GuildLibrary {
   /** The briefs that ship with the bot, hidden ones too. */
   readonly bundled: readonly Brief[];
   readonly #source: LibrarySource;
+  readonly #meanings: Meanings | undefined;
   /** The last catch-up of each guild; the next one waits for it, so that no change is applied twice. */
   readonly #shelves = new Map<string, Promise<Shelf>>();
   /** Shared by all guilds that have nothing of their own, which are most of them. */
   readonly #bundledOnly: Collection;
 
-  constructor(bundled: readonly Brief[], source: LibrarySource) {
+  /** Without meanings, search goes by words alone. */
+  constructor(bundled: readonly Brief[], source: LibrarySource, meanings?: Meanings) {
     this.bundled = bundled;
     this.#source = source;
-    this.#bundledOnly = new Collection(bundled);
+    this.#meanings = meanings;
+    this.#bundledOnly = new Collection(bundled, meanings);
   }
 
   /** The briefs of a guild; outside a guild (null) the bundled ones. */
@@ -55,7 +59,7 @@ export class GuildLibrary {
     const { hiddenBriefIds } = await this.#source.settings.get(guildId);
     const hidden = new Set(hiddenBriefIds);
     const isNew = changes.complete || shelf.collection === this.#bundledOnly;
-    const collection = isNew ? new Collection() : shelf.collection;
+    const collection = isNew ? new Collection([], this.#meanings) : shelf.collection;
     for (const brief of this.bundled) {
       if (hidden.has(brief.id)) collection.remove(brief.id);
       else if (!collection.brief(brief.id)) collection.put(brief);

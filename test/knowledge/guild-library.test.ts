@@ -53,7 +53,7 @@ describe('GuildLibrary', () => {
   it('is in step with each change at once', async () => {
     await titles('a');
     const brief = await publish('a', 'Trains');
-    const answer = (await library.collection('a')).answer('Do trains carry people?');
+    const answer = await (await library.collection('a')).answer('Do trains carry people?');
     expect(answer.kind === 'answered' && answer.points[0]?.brief.id).toBe(brief.id);
     await store.briefs.rename({
       guildId: 'a',

@@ -1,5 +1,6 @@
 import type { Answer, Point, ThemeRef } from '../answer.ts';
 import { CORE_VIEWPOINT } from '../brief.ts';
+import type { MeasuredVector } from '../brief-vectors.ts';
 import { askedChallenges, askedTheme } from './asked-claims.ts';
 import type { DocumentRange } from './claim-index.ts';
 import { ANSWER_FROM, ANSWER_FROM_IN_ONE_BRIEF, confidenceOf } from './confidence.ts';
@@ -14,6 +15,16 @@ const NEAR_ENOUGH = 0.6;
 const NEAREST_CLAIMS = 5;
 const NEAREST_THEMES = 3;
 
+/** Of which claims a question is asked, and how. */
+export interface AnswerOptions {
+  /** Those of one brief; of all where undefined. */
+  readonly range: DocumentRange | undefined;
+  /** Most claims of an answer. */
+  readonly limit: number;
+  /** The question's vector; words alone count where undefined. */
+  readonly meaning: MeasuredVector | undefined;
+}
+
 /**
  * Answers a question from all claims, or from those of one brief: with the claims that match it best, or with a
  * whole theme or all challenges where it asks for those; or says that they do not tell, and what is nearest.
@@ -22,15 +33,10 @@ const NEAREST_THEMES = 3;
 export function answerQuestion(
   text: string,
   searchable: Searchable,
-  { range, limit }: { range: DocumentRange | undefined; limit: number },
+  { range, limit, meaning }: AnswerOptions,
 ): Answer {
   const question = readQuestion(text, searchable.index, range);
-  const ranked = rankClaims(
-    question,
-    searchable.index,
-    (document) => searchable.claimOf(document).claim,
-    range,
-  );
+  const ranked = rankClaims(question, searchable, { range, meaning });
   const findAsked = question.want === 'obstacle' ? askedChallenges : askedTheme;
   const asked = findAsked(question, ranked, searchable, range);
 

@@ -32,9 +32,10 @@ const QUESTION_SHARE = 0.6;
 export function askedTheme(
   question: Question,
   ranked: readonly RankedClaim[],
-  { index, claimOf }: Searchable,
+  searchable: Searchable,
   range: DocumentRange | undefined,
 ): AskedClaims | undefined {
+  const { index, claimOf } = searchable;
   let best: { brief: Brief; themeIndex: number; fit: number } | undefined;
   const seen = new Set<string>();
   for (const { document } of ranked) {
@@ -48,7 +49,7 @@ export function askedTheme(
   }
   if (!best) return undefined;
   const { brief, themeIndex, fit } = best;
-  const inTheme = claimsWhere(brief, { index, claimOf }, (claim) => claim.themeIndex === themeIndex);
+  const inTheme = claimsWhere(brief, searchable, (claim) => claim.themeIndex === themeIndex);
   return { bonuses: new Map(inTheme.map(({ document }) => [document, THEME_BONUS])), confidence: fit };
 }
 
@@ -97,9 +98,10 @@ function weightAs(concept: Concept, term: string): number {
 export function askedChallenges(
   question: Question,
   ranked: readonly RankedClaim[],
-  { index, claimOf }: Searchable,
+  searchable: Searchable,
   range: DocumentRange | undefined,
 ): AskedClaims | undefined {
+  const { index, claimOf } = searchable;
   const briefs = range
     ? [claimOf(range.start).brief]
     : [...new Set(ranked.map(({ document }) => claimOf(document).brief))];
@@ -110,7 +112,7 @@ export function askedChallenges(
   }
   if (!best) return undefined;
   const { brief, confidence } = best;
-  const challenges = claimsWhere(brief, { index, claimOf }, ({ claim }) => claim.isChallenge);
+  const challenges = claimsWhere(brief, searchable, ({ claim }) => claim.isChallenge);
   if (challenges.length === 0) return undefined;
   const bonusOf = ({ themeIndex }: BriefClaim): number =>
     brief.themes[themeIndex]?.kind === 'challenges' ? CHALLENGES_THEME_BONUS : CHALLENGE_BONUS;

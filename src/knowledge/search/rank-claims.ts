@@ -1,10 +1,13 @@
+import type { MeasuredVector } from '../brief-vectors.ts';
 import type { Hit } from './best-hits.ts';
 import type { ClaimIndex, DocumentRange } from './claim-index.ts';
-import type { Claim } from '../brief.ts';
 import { offers } from './intent.ts';
+import { nearestClaims, nearnessOf } from './nearest-claims.ts';
+import type { Nearness } from './nearest-claims.ts';
 import type { Concept, Question } from './question.ts';
+import type { Searchable } from './searchable.ts';
 
-/** How many documents BM25 hands on to be looked at closely. */
+/** How many documents words, and as many meaning, hand on to be looked at closely. */
 const CANDIDATES = 60;
 
 /** What a concept found only in a title counts for coverage, one found in the claim being 1. */
@@ -15,6 +18,9 @@ const BRIEF_TITLE_COVERAGE = 0.4;
 const COVERAGE_BONUS = 0.3;
 const WANT_BONUS = 0.15;
 
+/** The same where meaning is known too, whose cosines count in full. Set by bench/fit-ranking.ts. */
+const HYBRID = { alone: 0.5, inTheme: 1, words: 0.2, coverage: 0.1, want: 0.05 };
+
 /** What became of one concept of a question. */
 export interface Finding {
   readonly concept: Concept;
@@ -22,39 +28,85 @@ export interface Finding {
   readonly presence: number;
 }
 
+/** What a claim's rank rests on. */
+export interface Signals {
+  /** Its BM25 divided by that of the best claim, 0..1. */
+  readonly words: number;
+  /** Share of the question that it has, 0..1. */
+  readonly coverage: number;
+  /** Whether it holds the kind of thing that is asked for. */
+  readonly offersWanted: boolean;
+  /** Undefined where there is no model, or the brief has no vectors. */
+  readonly nearness: Nearness | undefined;
+}
+
 /** A candidate, with what it has of the question. */
 export interface RankedClaim extends Hit {
   readonly findings: readonly Finding[];
+  readonly signals: Signals;
 }
 
-/** The claims that match a question's words best, best first, with how much of the question each covers. */
+/**
+ * The claims that match a question best, best first: by its words, and by its meaning where it is given.
+ * In a hybrid ranking a claim without vectors counts as one of middling nearness.
+ */
 export function rankClaims(
   question: Question,
-  index: ClaimIndex,
-  claimAt: (document: number) => Claim,
-  range?: DocumentRange,
+  searchable: Searchable,
+  { range, meaning }: { range: DocumentRange | undefined; meaning: MeasuredVector | undefined },
 ): RankedClaim[] {
+  const { index, claimOf } = searchable;
   const { want } = question;
   const hits = index.search(
     question.concepts.map(({ alternatives }) => alternatives),
     { limit: CANDIDATES, range },
   );
   const best = hits[0]?.score ?? 1;
-  return hits
-    .map((hit) => {
-      const findings = question.concepts.map((concept) => ({
-        concept,
-        presence: presenceOf(concept, index, hit.document),
-      }));
-      const offersWanted = want !== undefined && offers(claimAt(hit.document), want);
-      return {
-        document: hit.document,
-        findings,
-        score:
-          hit.score / best + COVERAGE_BONUS * coverageOf(findings) ** 2 + (offersWanted ? WANT_BONUS : 0),
-      };
-    })
+  const bm25 = new Map(hits.map(({ document, score }) => [document, score]));
+  const nearest = meaning ? nearestClaims(meaning, searchable, { limit: CANDIDATES, range }) : [];
+  const candidates = new Set([...hits, ...nearest].map(({ document }) => document));
+  const claims = [...candidates].map((document) => {
+    const findings = question.concepts.map((concept) => ({
+      concept,
+      presence: presenceOf(concept, index, document),
+    }));
+    const signals: Signals = {
+      words: (bm25.get(document) ?? 0) / best,
+      coverage: coverageOf(findings),
+      offersWanted: want !== undefined && offers(claimOf(document).claim, want),
+      nearness: meaning && nearnessOf(meaning, document, searchable),
+    };
+    return { document, findings, signals };
+  });
+  const middling =
+    nearest.length > 0 ? middleOf(claims.flatMap(({ signals }) => signals.nearness ?? [])) : undefined;
+  return claims
+    .map((claim) => ({ ...claim, score: scoreOf(claim.signals, middling) }))
     .sort((a, b) => b.score - a.score || a.document - b.document);
+}
+
+/** What a claim is ranked by; `middling` is undefined where words alone count. */
+function scoreOf(
+  { words, coverage, offersWanted, nearness }: Signals,
+  middling: Nearness | undefined,
+): number {
+  if (!middling) return words + COVERAGE_BONUS * coverage ** 2 + (offersWanted ? WANT_BONUS : 0);
+  const { alone, inTheme } = nearness ?? middling;
+  return (
+    HYBRID.alone * alone +
+    HYBRID.inTheme * inTheme +
+    HYBRID.words * words +
+    HYBRID.coverage * coverage ** 2 +
+    (offersWanted ? HYBRID.want : 0)
+  );
+}
+
+function middleOf(nearnesses: readonly Nearness[]): Nearness {
+  const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+  return {
+    alone: median(nearnesses.map(({ alone }) => alone)),
+    inTheme: median(nearnesses.map(({ inTheme }) => inTheme)),
+  };
 }
 
 /** Share of the concepts' weight that is present, 0..1. */

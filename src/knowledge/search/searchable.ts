@@ -1,4 +1,5 @@
 import type { Brief, PlacedClaim } from '../brief.ts';
+import type { BriefVectors } from '../brief-vectors.ts';
 import type { ClaimIndex } from './claim-index.ts';
 
 /** A claim with the brief that it stands in. */
@@ -10,4 +11,6 @@ export interface BriefClaim extends PlacedClaim {
 export interface Searchable {
   readonly index: ClaimIndex;
   readonly claimOf: (document: number) => BriefClaim;
+  /** The vectors of each brief that has them so far, by the brief's id. */
+  readonly vectors: ReadonlyMap<string, BriefVectors>;
 }

@@ -1,0 +1,35 @@
+import { loadConfig } from '../config.ts';
+import { openEmbedder } from '../embedding/open-embedder.ts';
+import type { Brief } from '../knowledge/brief.ts';
+import { Collection } from '../knowledge/collection.ts';
+import { Meanings } from '../knowledge/meanings.ts';
+
+/** What a search goes by. */
+export interface SearchOptions {
+  /** Words alone, whatever FOOTNOTE_MODEL says. False by default. */
+  readonly words?: boolean | undefined;
+}
+
+/**
+ * Runs `work` on briefs that can be searched, by meaning too where there is a model: their vectors are made first,
+ * 30 ms a claim. A model that is missing is named on standard error; search then goes by words alone.
+ */
+export async function withCollection<T>(
+  briefs: readonly Brief[],
+  { words = false }: SearchOptions,
+  work: (collection: Collection) => Promise<T>,
+): Promise<T> {
+  const opened = await openEmbedder(words ? 'off' : loadConfig().model);
+  if (opened.kind === 'unavailable') {
+    if (opened.reason !== 'off') console.error(`footnote: searching by words alone: ${opened.detail}`);
+    return await work(new Collection(briefs));
+  }
+  const meanings = new Meanings({ embedder: Promise.resolve(opened.embedder) });
+  try {
+    const collection = new Collection(briefs, meanings);
+    await collection.settled();
+    return await work(collection);
+  } finally {
+    await meanings.close();
+  }
+}

@@ -1,0 +1,108 @@
+import type { Brief } from './brief.ts';
+import { briefVectors, measure, textsToEmbed } from './brief-vectors.ts';
+import type { BriefVectors, MeasuredVector } from './brief-vectors.ts';
+import type { EmbeddedKind, Embedder } from './embedder.ts';
+import { toInt8 } from './int8-vector.ts';
+import type { VectorStore } from './vector-store.ts';
+
+/** Texts that are embedded and then kept in one step: half a second's work, which is all that a crash costs. */
+const TEXTS_AT_ONCE = 32;
+
+/** Where meanings come from and where they are kept. */
+export interface MeaningsOptions {
+  /** The model once it is loaded; undefined when there is none. Closed with the meanings. */
+  readonly embedder: Promise<Embedder | undefined>;
+  /** Without one, vectors are made anew in each run. */
+  readonly store?: VectorStore | undefined;
+  /** Told what failed: the model, once, and then search goes by words alone; or the store. */
+  readonly onFailure?: ((error: unknown) => void) | undefined;
+}
+
+/**
+ * Gives questions and briefs their vectors.
+ *
+ * A brief's are taken from the store; those that are not there are made and kept, each text once, in the
+ * background. A question waits neither for the model to load nor for a brief's vectors.
+ */
+export class Meanings {
+  readonly #store: VectorStore | undefined;
+  readonly #onFailure: (error: unknown) => void;
+  readonly #loaded: Promise<void>;
+  /** Undefined until it is loaded, and once it has died or been closed. */
+  #embedder: Embedder | undefined;
+  /** By the brief itself: a bundled one is the same object in every guild's collection. */
+  readonly #ofBriefs = new WeakMap<Brief, Promise<BriefVectors | undefined>>();
+  /** What is being found or made. */
+  readonly #pending = new Set<Promise<unknown>>();
+
+  constructor({ embedder, store, onFailure = () => {} }: MeaningsOptions) {
+    this.#store = store;
+    this.#onFailure = onFailure;
+    this.#loaded = embedder.then((loaded) => {
+      this.#embedder = loaded;
+    });
+  }
+
+  /** A question's vector, in about 5 ms; undefined where there is no model, or none yet. */
+  async ofQuestion(question: string): Promise<MeasuredVector | undefined> {
+    const [vector] = (await this.#embed([question], 'query')) ?? [];
+    return vector && measure(vector);
+  }
+
+  /**
+   * A brief's vectors: as soon as they are read where they are kept, else once they are made, 30 ms a claim;
+   * undefined where there is no model.
+   */
+  ofBrief(brief: Brief): Promise<BriefVectors | undefined> {
+    const known = this.#ofBriefs.get(brief);
+    if (known) return known;
+    const vectors = this.#findOrMake(brief).finally(() => this.#pending.delete(vectors));
+    this.#pending.add(vectors);
+    this.#ofBriefs.set(brief, vectors);
+    return vectors;
+  }
+
+  /** Frees the model, and resolves once nothing is written to the store any more. */
+  async close(): Promise<void> {
+    await this.#loaded;
+    const embedder = this.#embedder;
+    this.#embedder = undefined;
+    await embedder?.close();
+    await Promise.all(this.#pending);
+  }
+
+  async #findOrMake(brief: Brief): Promise<BriefVectors | undefined> {
+    await this.#loaded;
+    const modelId = this.#embedder?.id;
+    if (modelId === undefined) return undefined;
+    const texts = [...new Set(textsToEmbed(brief).flatMap(({ alone, inTheme }) => [alone, inTheme]))];
+    try {
+      const vectors = new Map(await this.#store?.find(modelId, texts));
+      const missing = texts.filter((text) => !vectors.has(text));
+      for (let start = 0; start < missing.length; start += TEXTS_AT_ONCE) {
+        const batch = missing.slice(start, start + TEXTS_AT_ONCE);
+        const made = await this.#embed(batch, 'claim');
+        if (!made) return undefined;
+        const pairs = new Map(batch.map((text, index) => [text, made[index]!]));
+        await this.#store?.keep(modelId, pairs);
+        for (const [text, vector] of pairs) vectors.set(text, vector);
+      }
+      return briefVectors(brief, vectors);
+    } catch (error) {
+      this.#onFailure(error);
+      return undefined;
+    }
+  }
+
+  /** Vectors of texts; undefined where there is no model. One that fails has died, and is not asked again. */
+  async #embed(texts: readonly string[], kind: EmbeddedKind): Promise<Int8Array[] | undefined> {
+    const embedder = this.#embedder;
+    try {
+      return (await embedder?.embed(texts, kind))?.map(toInt8);
+    } catch (error) {
+      if (this.#embedder) this.#onFailure(error);
+      this.#embedder = undefined;
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { BriefVectors, MeasuredVector } from '../brief-vectors.ts';
+import { dotInt8 } from '../int8-vector.ts';
+import { BestHits } from './best-hits.ts';
+import type { Hit } from './best-hits.ts';
+import type { DocumentRange } from './claim-index.ts';
+import type { Searchable } from './searchable.ts';
+
+/** Claims that are compared with a question one by one: 4 ms' work. Of more, those of the likeliest briefs. */
+const COMPARED_CLAIMS = 10_000;
+
+/** How near a claim's meaning is to the question's: cosines, about 0 for strangers and 0.5 and more for an answer. */
+export interface Nearness {
+  readonly alone: number;
+  /** Under its theme's title. */
+  readonly inTheme: number;
+}
+
+/** The cosine of a question and a text. */
+export function cosineOf(question: MeasuredVector, text: MeasuredVector): number {
+  const lengths = question.length * text.length;
+  return lengths === 0 ? 0 : dotInt8(question.components, text.components) / lengths;
+}
+
+/** How near a claim is to a question; undefined where its brief has no vectors yet. */
+export function nearnessOf(
+  question: MeasuredVector,
+  document: number,
+  { index, vectors }: Pick<Searchable, 'index' | 'vectors'>,
+): Nearness | undefined {
+  const { briefId, claim } = index.locate(document);
+  const claimVectors = vectors.get(briefId)?.claims[claim];
+  return (
+    claimVectors && {
+      alone: cosineOf(question, claimVectors.alone),
+      inTheme: cosineOf(question, claimVectors.inTheme),
+    }
+  );
+}
+
+/**
+ * The claims that come nearest to a question in meaning, nearest first, by their cosine under their theme's title.
+ * Cost: 0.4 µs a claim up to 10,000 claims; beyond, 0.4 µs a brief more.
+ */
+export function nearestClaims(
+  question: MeasuredVector,
+  { index, vectors }: Pick<Searchable, 'index' | 'vectors'>,
+  { limit, range }: { limit: number; range: DocumentRange | undefined },
+): Hit[] {
+  const nearest = new BestHits(limit);
+  for (const [briefId, { claims }] of briefsToCompare(question, { index, vectors }, range)) {
+    const { start } = index.rangeOf(briefId) ?? { start: 0 };
+    for (const [claim, { inTheme }] of claims.entries())
+      nearest.offer(start + claim, cosineOf(question, inTheme));
+  }
+  return nearest.inOrder();
+}
+
+function briefsToCompare(
+  question: MeasuredVector,
+  { index, vectors }: Pick<Searchable, 'index' | 'vectors'>,
+  range: DocumentRange | undefined,
+): Iterable<[string, BriefVectors]> {
+  if (range) {
+    const { briefId } = index.locate(range.start);
+    const ofBrief = vectors.get(briefId);
+    return ofBrief ? [[briefId, ofBrief]] : [];
+  }
+  if (index.size <= COMPARED_CLAIMS) return vectors;
+  let claims = 0;
+  return [...vectors]
+    .map((entry) => ({ entry, cosine: cosineOf(question, entry[1].centre) }))
+    .sort((a, b) => b.cosine - a.cosine)
+    .map(({ entry }) => entry)
+    .filter(([, ofBrief]) => (claims += ofBrief.claims.length) <= COMPARED_CLAIMS);
+}
