@@ -18,6 +18,8 @@ import { webhookRoutes } from './webhooks.ts';
 /** Routes whose address holds the token that admits to them. */
 const carriesItsOwnToken = /^\/(interactions\/\d+\/[^/]+\/callback|webhooks\/\d+\/[^/]+(\/.*)?)$/;
 const prefix = '/api/v10';
+/** Errors that merely say no: 10066 is how Discord says that nobody has set permissions for a command. */
+const answers: ReadonlySet<number> = new Set([10066]);
 
 /** Discord's REST API v10, as far as a bot like this one uses it, below `/api/v10`. */
 export function restApp(services: Services, log: RequestLog, journal: Journal): Hono<RestEnv> {
@@ -26,7 +28,7 @@ export function restApp(services: Services, log: RequestLog, journal: Journal): 
 
   app.onError((error, c) => {
     const refusal = error instanceof ApiError ? error : new ApiError(500, 0, '500: Internal Server Error');
-    const isRefusal = !(error instanceof InjectedFailure);
+    const isRefusal = !(error instanceof InjectedFailure) && !answers.has(refusal.code);
     const entry = {
       method: c.req.method,
       path: pathOf(c.req.path),

@@ -59,7 +59,8 @@ export function openMenu(opener, label, groups) {
   menu.addEventListener('toggle', (event) => {
     if (event.newState === 'closed') menu.remove();
   });
-  document.body.append(menu);
+  // Within a landmark, where screen readers expect all content.
+  opener.closest('main, body')?.append(menu);
   opener.focus();
   menu.showPopover();
   place(menu, opener.getBoundingClientRect());

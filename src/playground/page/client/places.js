@@ -35,13 +35,7 @@ export function drawPlaces({ guilds, guild, directChannel, channel, bot }, onGo)
   byId('guilds').replaceChildren(
     railItem('Direct messages', 'direct', guild === undefined, () => go(directChannel), icon('chat')),
     ...guilds.map(({ id, name, channels }) =>
-      railItem(
-        name,
-        id,
-        guild?.id === id,
-        () => go(channels[0]?.id),
-        element('span', { 'aria-hidden': 'true' }, initials(name)),
-      ),
+      railItem(name, id, guild?.id === id, () => go(channels[0]?.id), null, initials(name)),
     ),
   );
   const channels = guilds.find(({ id }) => id === guild?.id)?.channels;
@@ -78,8 +72,12 @@ function keepFocus(place) {
   same?.focus();
 }
 
-/** @param {string} label @param {string} place @param {boolean} isCurrent @param {() => void} onclick @param {Node | string} face */
-function railItem(label, place, isCurrent, onclick, face) {
+/**
+ * @param {string} label @param {string} place @param {boolean} isCurrent @param {() => void} onclick
+ * @param {Node | null} picture
+ * @param {string} [letters] in place of a picture; drawn by the style sheet, as they are no name
+ */
+function railItem(label, place, isCurrent, onclick, picture, letters) {
   return element(
     'li',
     {},
@@ -90,10 +88,11 @@ function railItem(label, place, isCurrent, onclick, face) {
         title: label,
         'aria-label': label,
         'data-place': place,
+        'data-letters': letters,
         'aria-current': isCurrent ? 'true' : null,
         onclick,
       },
-      face,
+      picture,
     ),
   );
 }

@@ -1,0 +1,177 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { formatBrief } from '../../src/knowledge/reading/index.ts';
+import { sampleBrief } from '../storage/sample-brief.ts';
+import { accessibilityFindings } from './axe.ts';
+import { complaintsOf, hasBrowser, openBrowser } from './open-browser.ts';
+import { startFootnote } from './start-footnote.ts';
+import type { RunningFootnote } from './start-footnote.ts';
+
+/** The first visit: Footnote as `npm start` runs it, in a real browser. */
+describe.skipIf(!hasBrowser)('a visit', () => {
+  let footnote: RunningFootnote;
+  let browser: BrowserContext;
+  beforeAll(async () => {
+    footnote = await startFootnote();
+  });
+  afterAll(() => footnote.close());
+
+  async function visit(options: Parameters<typeof openBrowser>[0] = {}): Promise<Page> {
+    browser = await openBrowser({ viewport: { width: 1100, height: 760 }, ...options });
+    onTestFinished(() => browser.close());
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page, footnote.url);
+    onTestFinished(() => expect(complaints).toEqual([]));
+    await page.goto(footnote.url);
+    await page.getByRole('button', { name: 'What challenges does Japan face?' }).waitFor();
+    return page;
+  }
+
+  const composer = (page: Page) => page.getByRole('textbox', { name: /^Message/ });
+  const lastMessage = (page: Page) => page.locator('#messages > li').last();
+
+  async function ask(page: Page, question: string): Promise<void> {
+    await composer(page).fill('/ask ');
+    await page.keyboard.type(question);
+    await page.keyboard.press('Enter');
+  }
+
+  async function become(page: Page, name: string, language?: string): Promise<void> {
+    await page.locator('#person').click();
+    await page.getByRole('radio', { name: new RegExp(`^${name}`) }).check();
+    if (language) await page.getByRole('radio', { name: language }).check();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('#person').innerText()).toContain(language ?? name);
+  }
+
+  test('a sample question is answered with claims and their citations', async () => {
+    const page = await visit();
+    await page.getByRole('button', { name: 'What challenges does Japan face?' }).click();
+    await expect.poll(() => lastMessage(page).innerText()).toMatch(/Challenges Ahead[^]*\[28\]/);
+  });
+
+  test('everything can be done by keyboard: choose a brief, ask, and share the answer', async () => {
+    const page = await visit();
+    await composer(page).focus();
+    await page.keyboard.type('/as');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Who invests in Kazakhstan?');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('C5');
+    await page.getByRole('option', { name: /C5\+1/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => lastMessage(page).innerText()).toContain('$3.7 billion');
+    await page.getByRole('button', { name: 'Share' }).last().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Shared' }).waitFor();
+    await expect.poll(() => lastMessage(page).innerText()).not.toContain('Only you can see this');
+  });
+
+  test('what does not fit is shown by Show more', async () => {
+    const page = await visit();
+    await ask(page, 'What does Japan want in Central Asia?');
+    const more = page.getByRole('button', { name: 'Show more' }).last();
+    await more.waitFor();
+    const before = await lastMessage(page).innerText();
+    await more.press('Enter');
+    await expect.poll(() => lastMessage(page).innerText()).not.toBe(before);
+    expect(await page.evaluate('document.activeElement?.closest("#messages > li") !== null')).toBe(true);
+  });
+
+  test('a moderator pastes a brief, sees what members will see, publishes it, and members ask it', async () => {
+    const page = await visit();
+    await composer(page).fill('/brief');
+    expect(await page.getByRole('option').count()).toBe(0);
+    await composer(page).fill('');
+    await become(page, 'Grace');
+    await composer(page).fill('/brief add');
+    await page.getByRole('option', { name: '/brief add' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Add a brief' });
+    await dialog.getByRole('textbox', { name: 'Text', exact: true }).fill(formatBrief(sampleBrief()));
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await expect.poll(() => page.locator('#messages').innerText()).toMatch(/added|published/i);
+    await become(page, 'Ada');
+    await ask(page, 'Has dredging of the port of Aktau begun?');
+    await expect.poll(() => lastMessage(page).innerText()).toContain('Aktau');
+  });
+
+  test('a person’s own language is what times and commands are shown in', async () => {
+    const page = await visit();
+    await become(page, 'Lin', 'Русский');
+    await page.getByRole('button', { name: 'Fresh Server' }).click();
+    await ask(page, 'How much has Japan invested in Kazakhstan?');
+    await expect.poll(() => lastMessage(page).innerText()).toContain('$3.7');
+    await page.reload();
+    await expect.poll(() => page.locator('#person').innerText()).toContain('Русский');
+  });
+
+  test('a phone shows everything in its width', async () => {
+    const page = await visit({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+    await ask(page, 'What challenges does Japan face?');
+    await expect.poll(() => lastMessage(page).innerText()).toContain('Challenges Ahead');
+    await composer(page).fill('/');
+    await page.getByRole('option', { name: /^\/ask/ }).waitFor();
+    const overflow = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect(overflow).toBe(0);
+  });
+
+  test.each(['dark', 'light'] as const)(
+    'axe finds nothing wrong with any state in %s',
+    async (colorScheme) => {
+      const page = await visit({ colorScheme });
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await ask(page, 'What challenges does Japan face?');
+      await expect.poll(() => lastMessage(page).innerText()).toContain('Challenges Ahead');
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await composer(page).fill('/');
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.getByText('This option is required.').waitFor();
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Inspect the message of Footnote' }).last().press('Enter');
+      await page.getByRole('complementary', { name: 'Inspect' }).waitFor();
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'More for the message of Footnote' }).last().press('Enter');
+      await page.getByRole('menu').waitFor();
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await become(page, 'Grace');
+      await page.locator('#person').click();
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await composer(page).fill('/brief add ');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      expect(await accessibilityFindings(page)).toEqual([]);
+    },
+  );
+
+  test('weighs less than 150 KB, and paints within 200 ms once the browser is up', async () => {
+    const page = await visit();
+    const weigh = async (): Promise<{ bytes: number; paintMs: number }> =>
+      JSON.parse(
+        (await page.evaluate(
+          `JSON.stringify({
+            bytes: performance.getEntriesByType('resource').reduce((sum, one) => sum + one.encodedBodySize, performance.getEntriesByType('navigation')[0].encodedBodySize),
+            paintMs: performance.getEntriesByType('paint')[0].startTime,
+          })`,
+        )) as string,
+      ) as { bytes: number; paintMs: number };
+    await page.reload();
+    await page.getByRole('button', { name: 'What challenges does Japan face?' }).waitFor();
+    const { bytes, paintMs } = await weigh();
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(150_000);
+    expect(paintMs).toBeGreaterThan(0);
+  });
+});
