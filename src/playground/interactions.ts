@@ -200,19 +200,19 @@ export class Interactions {
     const isHushed = !isInstalledHere && (permissions & PermissionFlagsBits.UseExternalApps) === 0n;
     const flags = (body.flags ?? 0) | (isHushed ? MessageFlags.Ephemeral : 0);
     const isEphemeral = (flags & MessageFlags.Ephemeral) !== 0;
+    const answered = answeredBy(interaction);
     return this.#world.messages.create({
       channel: interaction.actor.channel,
       author: this.#world.bot,
-      // What answers a component shows as a reply to the message that holds it.
       body: {
         ...body,
         flags,
-        ...(interaction.source && { message_reference: { message_id: interaction.source.wire.id } }),
+        ...(answered && { message_reference: { message_id: answered.wire.id } }),
       },
       files,
       viewerId: isEphemeral ? interaction.actor.account.id : undefined,
-      type: messageType(interaction),
-      interaction,
+      type: answered ? MessageType.Reply : messageType(interaction),
+      interaction: answered ? { ...interaction, commandName: undefined } : interaction,
     });
   }
 
@@ -251,8 +251,12 @@ export class Interactions {
   }
 }
 
-function messageType({ commandName, metadata, source }: Interaction): MessageType {
-  if (source) return MessageType.Reply;
+/** What a new message shows as a reply to: the first response, or the message whose component was used. */
+function answeredBy({ original, source }: Interaction): MessageRecord | undefined {
+  return original?.isDeleted ? source : (original ?? source);
+}
+
+function messageType({ commandName, metadata }: Interaction): MessageType {
   if (commandName === undefined) return MessageType.Default;
   return 'target_message_id' in metadata ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
 }

@@ -138,7 +138,8 @@ export class MessageStore {
         },
       }),
       ...(replyTo && {
-        referenced_message: replyTo.wire,
+        // An ephemeral message is not shown to all by an answer to it that all can see.
+        referenced_message: replyTo.viewerId === viewerId || !replyTo.viewerId ? replyTo.wire : null,
         message_reference: {
           type: 0,
           channel_id: channel.id,

@@ -206,7 +206,7 @@ export function startComposer({ place, commands, entities, onSay, onSlash }) {
     focus: () => (form ? form.focus() : input.focus()),
     /** Whom or where one writes to. @param {string} name */
     address(name) {
-      input.placeholder = `Message ${name}, or type / for commands`;
+      input.placeholder = `Message ${name}, or type /`;
       input.setAttribute('aria-label', input.placeholder);
       if (form) close();
     },

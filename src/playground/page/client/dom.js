@@ -60,9 +60,9 @@ export function icon(name) {
   return svg;
 }
 
-/** A round picture of someone: their initial. @param {{ id: string, name: string }} who */
-export function avatar({ id, name }) {
-  const shade = Number(BigInt(id) % 5n);
+/** A round picture of someone: their initial, in a colour of their own. @param {string} name */
+export function avatar(name) {
+  const shade = ((name.codePointAt(0) ?? 0) * 3 + (name.codePointAt(name.length - 1) ?? 0)) % 5;
   return element(
     'span',
     { class: `avatar shade-${shade}`, 'aria-hidden': 'true' },

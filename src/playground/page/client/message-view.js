@@ -39,7 +39,7 @@ export function messageView(message, context) {
       },
     },
     causeView(message),
-    avatar({ id: author.id, name }),
+    avatar(name),
     element(
       'div',
       { class: 'head' },
@@ -67,7 +67,7 @@ function causeView({ interaction, interaction_metadata: metadata, referenced_mes
     return element(
       'p',
       { class: 'cause' },
-      avatar({ id: replied.author.id, name }),
+      avatar(name),
       element('b', {}, name),
       element('span', { class: 'said' }, said.slice(0, 120)),
     );
@@ -78,7 +78,7 @@ function causeView({ interaction, interaction_metadata: metadata, referenced_mes
   return element(
     'p',
     { class: 'cause' },
-    avatar({ id: interaction.user.id, name }),
+    avatar(name),
     element('b', {}, name),
     ' used ',
     element('span', { class: 'used' }, isMenu ? interaction.name : `/${interaction.name}`),

@@ -35,9 +35,11 @@ export function fieldOf(input, label, context) {
 /** @param {WireComponent} input @returns {Field} */
 function textField({ style, value, required, placeholder, min_length: minlength, max_length: max }) {
   const common = { required: required ?? true, minlength, maxlength: max ?? 4000, placeholder };
-  const input = longStyles.has(style ?? 1)
-    ? element('textarea', { ...common, rows: 6 })
-    : element('input', { ...common, type: 'text' });
+  if (!longStyles.has(style ?? 1)) {
+    const line = element('input', { ...common, type: 'text', value });
+    return { view: line, read: () => line.value };
+  }
+  const input = element('textarea', { ...common, rows: 6 });
   input.value = value ?? '';
   const count = element('span', { class: 'detail count', 'aria-hidden': 'true' });
   const draw = () => {

@@ -13,7 +13,7 @@ const themes = { system: 'As the system', dark: 'Dark', light: 'Light' };
 export function drawPersonMenu({ me, people, locales }, onChange) {
   const current = people.find(({ key }) => key === me.key);
   byId('person').replaceChildren(
-    avatar(me),
+    avatar(me.name),
     element(
       'span',
       { class: 'who' },

@@ -56,7 +56,7 @@ export function drawPlaces({ guilds, guild, directChannel, channel, bot }, onGo)
               'aria-current': id === channel.id ? 'page' : null,
               onclick: () => go(id),
             },
-            channels ? icon('channel') : avatar(bot),
+            channels ? icon('channel') : avatar(bot.name),
             name,
           ),
         ),

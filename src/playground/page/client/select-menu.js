@@ -82,7 +82,13 @@ export function selectMenu({ label, placeholder, choices, max, disabled = false,
   const open = () => {
     if (!list.hidden || items.length === 0) return;
     before = chosen;
+    list.classList.remove('up');
     list.hidden = false;
+    const { bottom } = list.getBoundingClientRect();
+    list.classList.toggle(
+      'up',
+      bottom > (list.closest('#log, .fields')?.getBoundingClientRect().bottom ?? innerHeight),
+    );
     button.setAttribute('aria-expanded', 'true');
     activate(
       Math.max(
