@@ -58,7 +58,10 @@ function renderTime({ time, style }: Extract<Span, { time: string }>): string {
 
 /** Cuts plain text that is longer than a place holds, with an ellipsis; for labels, never for claims. */
 export function shorten(text: string, maxLength: number): string {
-  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).trimEnd()}…`;
+  if (text.length <= maxLength) return text;
+  // Half of a surrogate pair is no character.
+  const head = text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${head.trimEnd()}…`;
 }
 
 /**

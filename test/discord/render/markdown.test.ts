@@ -86,4 +86,8 @@ describe('shorten', () => {
     expect(shorten('abcdef', 6)).toBe('abcdef');
     expect(shorten('abcdefg', 6)).toBe('abcde…');
   });
+
+  it('cuts no character in half', () => {
+    expect(shorten('abcd🧨🧨', 6)).toBe('abcd…');
+  });
 });
