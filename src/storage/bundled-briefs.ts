@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Brief, BriefContent } from '../knowledge/brief.ts';
 import { readBrief } from '../knowledge/reading/read-brief.ts';
+import { decodeText, type Decoded } from '../knowledge/text-encoding.ts';
 
 /** What a folder of bundled briefs gave. */
 export interface BundledBriefs {
@@ -31,11 +32,25 @@ export async function loadBundledBriefs(dir: string): Promise<BundledBriefs> {
     const file = join(dir, name);
     const slug = basename(name, '.txt');
     const title = titles.get(slug);
-    const reading = readBrief(await readFile(file, 'utf8'), title === undefined ? {} : { title });
-    problems.push(...reading.problems.map(({ line, message }) => `${file}:${line}: ${message}`));
+    const decoded = await readText(file);
+    if (decoded.kind === 'unreadable') {
+      problems.push(`${file}:1: ${decoded.why}`);
+      continue;
+    }
+    const reading = readBrief(decoded.text, title === undefined ? {} : { title });
+    for (const { line, message } of reading.problems) problems.push(`${file}:${line}: ${message}`);
     if (reading.brief) briefs.push(bundledBrief(slug, reading.brief));
   }
   return { briefs, problems };
+}
+
+/** A folder by the name of a brief, or a file that may not be read, does not keep the others from loading. */
+async function readText(file: string): Promise<Decoded> {
+  try {
+    return decodeText(await readFile(file));
+  } catch (error) {
+    return { kind: 'unreadable', why: `cannot be read: ${error instanceof Error ? error.message : error}` };
+  }
 }
 
 /** A brief that ships with the bot: owned by no guild, seen by all. */

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -26,6 +26,17 @@ describe('loadBundledBriefs', () => {
     const { briefs, problems } = await loadBundledBriefs(dir);
     expect(briefs.map(({ slug }) => slug)).toEqual(['good']);
     expect(problems.some((problem) => problem.startsWith(`${join(dir, 'bad.txt')}:1: `))).toBe(true);
+  });
+
+  it('loads the others where one is no text, or no file at all', async () => {
+    const dir = await folderWith({ 'good.txt': GOOD });
+    await mkdir(join(dir, 'folder.txt'));
+    await writeFile(join(dir, 'photo.txt'), Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'));
+    const { briefs, problems } = await loadBundledBriefs(dir);
+    expect(briefs.map(({ slug }) => slug)).toEqual(['good']);
+    for (const name of ['folder.txt', 'photo.txt']) {
+      expect(problems.filter((problem) => problem.startsWith(`${join(dir, name)}:1: `))).toHaveLength(1);
+    }
   });
 
   it('proposes titles where the index is missing or broken', async () => {
