@@ -26,12 +26,12 @@ export function readJsonLines(path: string): JsonLine[] {
 }
 
 /**
- * Reads a UTF-8 file; `-` reads standard input.
+ * Reads a UTF-8 file, without the byte-order mark that Windows may put first; `-` reads standard input.
  * @throws UserError saying which file cannot be read
  */
 export function readTextFile(path: string): string {
   try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8');
+    return new TextDecoder().decode(readFileSync(path === '-' ? 0 : path));
   } catch (cause) {
     throw new UserError(`cannot read ${path}: check its name and that you may read it.`, { cause });
   }

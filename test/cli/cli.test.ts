@@ -107,7 +107,7 @@ describe('footnote answer', () => {
     const folder = folderOf({
       'bridge.txt': BRIDGE,
       'questions.jsonl': [
-        '{"id":"a","question":"how much toll do lorries pay","brief":"bridge"}',
+        '\uFEFF{"id":"a","question":"how much toll do lorries pay","brief":"bridge"}',
         '',
         '{"id":"b","question":"who won the world cup"}',
       ].join('\r\n'),
