@@ -212,7 +212,13 @@ export class Interactions {
       files,
       viewerId: isEphemeral ? interaction.actor.account.id : undefined,
       type: answered ? MessageType.Reply : messageType(interaction),
-      interaction: answered ? { ...interaction, commandName: undefined } : interaction,
+      interaction: {
+        id: interaction.id,
+        type: interaction.type,
+        metadata: interaction.metadata,
+        // A reply says what it answers in place of which command was used.
+        commandName: answered ? undefined : interaction.commandName,
+      },
     });
   }
 

@@ -8,7 +8,7 @@ import type {
   InteractionType,
 } from 'discord-api-types/v10';
 import type { AttachmentUrls } from './attachment-urls.ts';
-import { settle } from './components.ts';
+import { settle, walk } from './components.ts';
 import type { WireComponent } from './components.ts';
 import { bySnowflake } from './snowflake.ts';
 import { userJson } from './wire.ts';
@@ -34,12 +34,15 @@ export interface MessageBody {
   attachments?: { id: string; filename?: string | null; description?: string | null }[] | null | undefined;
   flags?: number | null | undefined;
   allowed_mentions?:
-    { parse?: (string | null)[] | null; users?: (string | null)[] | null } | null | undefined;
+    | { parse?: (string | null)[] | null; users?: (string | null)[] | null; roles?: (string | null)[] | null }
+    | null
+    | undefined;
   message_reference?: { message_id: string } | null | undefined;
   /** Whom a person's reply pings: the author of what it answers. */
   pinged_user?: APIUser | undefined;
   tts?: boolean | null | undefined;
   nonce?: string | number | null | undefined;
+  enforce_nonce?: boolean | null | undefined;
 }
 
 /** A message as it stands now. The record stays the same through edits, so holding it is a live view. */
@@ -208,9 +211,6 @@ export class MessageStore {
     const { wire } = record;
     if (body.content !== undefined) {
       wire.content = body.content ?? '';
-      wire.mentions = this.#mentions(wire.content, body.allowed_mentions);
-      const { pinged_user: pinged } = body;
-      if (pinged && !wire.mentions.some(({ id }) => id === pinged.id)) wire.mentions.push(pinged);
     }
     if (body.embeds !== undefined) {
       wire.embeds = (body.embeds ?? []).map((embed) => ({
@@ -234,12 +234,18 @@ export class MessageStore {
         wire.attachments.find(({ filename }) => filename === name)?.url;
       wire.components = settle(body.components ?? [], addressOf) as NonNullable<APIMessage['components']>;
     }
+    if (body.content !== undefined || body.components !== undefined) {
+      const displays = [...walk(wire.components as WireComponent[])].map(([{ content = '' }]) => content);
+      const text = [wire.content, ...displays].join('\n');
+      wire.mentions = this.#mentions(text, body.allowed_mentions);
+      wire.mention_roles = allowedIds(text, /<@&(\d+)>/g, body.allowed_mentions, 'roles');
+      const { pinged_user: pinged } = body;
+      if (pinged && !wire.mentions.some(({ id }) => id === pinged.id)) wire.mentions.push(pinged);
+    }
   }
 
-  #mentions(content: string, allowed: MessageBody['allowed_mentions']): APIMessage['mentions'] {
-    const ids = new Set([...content.matchAll(/<@!?(\d+)>/g)].map(([, id]) => id!));
-    return [...ids]
-      .filter((id) => !allowed || allowed.parse?.includes('users') || allowed.users?.includes(id))
+  #mentions(text: string, allowed: MessageBody['allowed_mentions']): APIMessage['mentions'] {
+    return allowedIds(text, /<@!?(\d+)>/g, allowed, 'users')
       .map((id) => this.#world.findAccount(id))
       .filter((account) => account !== undefined)
       .map(userJson);
@@ -248,4 +254,15 @@ export class MessageStore {
   #tell(event: MessageEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
+}
+
+/** The ids that a text mentions, as far as they may ping. Source: DOC resources/message#allowed-mentions-object */
+function allowedIds(
+  text: string,
+  pattern: RegExp,
+  allowed: MessageBody['allowed_mentions'],
+  kind: 'users' | 'roles',
+): string[] {
+  const ids = new Set([...text.matchAll(pattern)].map(([, id]) => id!));
+  return [...ids].filter((id) => !allowed || allowed.parse?.includes(kind) || allowed[kind]?.includes(id));
 }

@@ -156,22 +156,13 @@ describe.skipIf(!hasBrowser)('a visit', () => {
     },
   );
 
-  test('weighs less than 150 KB, and paints within 200 ms once the browser is up', async () => {
+  test('the page weighs less than 150 KB', async () => {
     const page = await visit();
-    const weigh = async (): Promise<{ bytes: number; paintMs: number }> =>
-      JSON.parse(
-        (await page.evaluate(
-          `JSON.stringify({
-            bytes: performance.getEntriesByType('resource').reduce((sum, one) => sum + one.encodedBodySize, performance.getEntriesByType('navigation')[0].encodedBodySize),
-            paintMs: performance.getEntriesByType('paint')[0].startTime,
-          })`,
-        )) as string,
-      ) as { bytes: number; paintMs: number };
-    await page.reload();
-    await page.getByRole('button', { name: 'What challenges does Japan face?' }).waitFor();
-    const { bytes, paintMs } = await weigh();
-    expect(bytes).toBeGreaterThan(10_000);
+    const bytes = await page.evaluate(
+      `[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+        .reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0)`,
+    );
+    expect(bytes).toBeGreaterThan(50_000);
     expect(bytes).toBeLessThan(150_000);
-    expect(paintMs).toBeGreaterThan(0);
   });
 });

@@ -1,5 +1,5 @@
 import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'discord-api-spec/zod';
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { refuse } from '../api-error.ts';
@@ -10,6 +10,9 @@ import { checkMessage, checkSchema } from '../validate/message-rules.ts';
 import { channelJson, directChannelJson } from '../wire.ts';
 import type { Channel } from '../world.ts';
 import type { RestContext, RestEnv, Services } from './context.ts';
+
+/** For how long `enforce_nonce` keeps a message from being sent twice: "a few minutes", DOC resources/message. */
+const nonceLifeMs = 5 * 60_000;
 
 /** Channels and the messages that the bot posts there by itself. Source: DOC resources/message */
 export function channelRoutes({ world }: Services): Hono<RestEnv> {
@@ -31,6 +34,18 @@ export function channelRoutes({ world }: Services): Hono<RestEnv> {
     if (!record || record.viewerId !== undefined) throw refuse.unknownMessage();
     return record;
   };
+
+  /** The message that was sent with the same nonce a moment ago. */
+  const twinOf = (channel: Channel, nonce: MessageBody['nonce']): MessageRecord | undefined =>
+    world.messages
+      .inChannel(channel.id)
+      .findLast(
+        ({ wire }) =>
+          nonce !== undefined &&
+          nonce !== null &&
+          wire.nonce === nonce &&
+          world.clock.now() - Date.parse(wire.timestamp) < nonceLifeMs,
+      );
 
   app.get('/channels/:channel', (c) => c.json(channelJson(channelOf(c), world)));
   app.post('/channels/:channel/typing', (c) => {
@@ -66,7 +81,12 @@ export function channelRoutes({ world }: Services): Hono<RestEnv> {
     const files = c.get('files');
     checkSchema(MessageCreateRequestSchema, body);
     checkMessage(body, { files });
-    return c.json(world.messages.create({ channel, author: world.bot, body, files }).wire);
+    const twin = body.enforce_nonce ? twinOf(channel, body.nonce) : undefined;
+    if (twin) return c.json(twin.wire);
+    // Only an answer to an interaction can be ephemeral; elsewhere Discord ignores the flag.
+    const flags = (body.flags ?? 0) & ~(MessageFlags.Ephemeral | MessageFlags.Loading);
+    const wanted = { ...body, flags };
+    return c.json(world.messages.create({ channel, author: world.bot, body: wanted, files }).wire);
   });
   app.patch('/channels/:channel/messages/:message', (c) => {
     const record = messageOf(c);
