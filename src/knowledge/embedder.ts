@@ -13,6 +13,8 @@ export interface Embedder {
    * with another one are stale.
    */
   readonly id: string;
+  /** The languages that it knows, as BCP 47 codes; undefined for one that knows many. Briefs in others get no vectors. */
+  readonly languages: readonly string[] | undefined;
   /** Length of every vector. */
   readonly dimensions: number;
   /**

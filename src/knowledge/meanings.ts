@@ -51,7 +51,7 @@ export class Meanings {
 
   /**
    * A brief's vectors: as soon as they are read where they are kept, else once they are made, 30 ms a claim;
-   * undefined where there is no model.
+   * undefined where there is no model, or it does not know the brief's language.
    */
   ofBrief(brief: Brief): Promise<BriefVectors | undefined> {
     const known = this.#ofBriefs.get(brief);
@@ -73,8 +73,8 @@ export class Meanings {
 
   async #findOrMake(brief: Brief): Promise<BriefVectors | undefined> {
     await this.#loaded;
-    const modelId = this.#embedder?.id;
-    if (modelId === undefined) return undefined;
+    const { id: modelId, languages } = this.#embedder ?? {};
+    if (modelId === undefined || languages?.includes(brief.language) === false) return undefined;
     const texts = [...new Set(textsToEmbed(brief).flatMap(({ alone, inTheme }) => [alone, inTheme]))];
     try {
       const vectors = new Map(await this.#store?.find(modelId, texts));

@@ -3,7 +3,7 @@ import { CORE_VIEWPOINT } from '../brief.ts';
 import type { MeasuredVector } from '../brief-vectors.ts';
 import { askedChallenges, askedTheme } from './asked-claims.ts';
 import type { DocumentRange } from './claim-index.ts';
-import { ANSWER_FROM, ANSWER_FROM_IN_ONE_BRIEF, confidenceOf } from './confidence.ts';
+import { evidenceFor, isAnswer, isAskedFor } from './confidence.ts';
 import { readQuestion } from './question.ts';
 import { rankClaims } from './rank-claims.ts';
 import type { Searchable } from './searchable.ts';
@@ -49,12 +49,12 @@ export function answerQuestion(
     score,
   });
 
-  const confidence = Math.max(
-    ranked[0] ? confidenceOf(question, ranked[0], searchable.index) : 0,
-    asked?.confidence ?? 0,
-  );
+  const evidence = evidenceFor(question, ranked, searchable.index);
+  const scope = { ofOneBrief: range !== undefined };
+  const isAnswered =
+    (evidence && isAnswer(evidence, scope)) || (asked && isAskedFor(asked.confidence, scope));
   const { mendings } = question;
-  if (inOrder.length > 0 && confidence >= (range ? ANSWER_FROM_IN_ONE_BRIEF : ANSWER_FROM)) {
+  if (inOrder.length > 0 && isAnswered) {
     const least = NEAR_ENOUGH * (inOrder[0]?.[1] ?? 0);
     const kept = inOrder.filter(([document, score]) => score >= least || asked?.bonuses.has(document));
     return { kind: 'answered', points: kept.slice(0, limit).map(pointOf), mendings };

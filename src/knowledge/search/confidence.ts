@@ -1,13 +1,18 @@
 import type { ClaimIndex, DocumentRange } from './claim-index.ts';
+import { isCountryTerm } from './countries.ts';
+import { isYear } from './question.ts';
 import type { Concept, Question } from './question.ts';
 import { coverageOf } from './rank-claims.ts';
 import type { Finding, RankedClaim } from './rank-claims.ts';
 
-/** From this confidence on a claim is given as the answer. Set on the public sets and the off-topic questions. */
-export const ANSWER_FROM = 0.35;
-
-/** The same where one brief is asked: who names the brief asks for its subject. */
-export const ANSWER_FROM_IN_ONE_BRIEF = 0.3;
+/**
+ * From this confidence on a claim is given as the answer. Where one brief is asked less will do: who names the brief
+ * asks for its subject. By words alone they were set on the public sets and the off-topic questions.
+ */
+const ANSWER_FROM = {
+  byWords: { ofOne: 0.3, ofAll: 0.35 },
+  hybrid: { ofOne: 0.02, ofAll: 0.1 },
+};
 
 /** What is left of the confidence when a name or number that the question turns on is in no claim. */
 const MISSING_NAME = 0.3;
@@ -22,46 +27,119 @@ const FULL_EVIDENCE = 2;
 const CLAUSE_FROM = 0.25;
 
 /**
- * How sure it is that a claim answers the question, 0..1, judged by the question's words alone: the share of them
- * that the claim has, less where only one of them is found, where its brief lacks a name of the question, or where
- * no brief could tell. Of a question in several clauses the surest counts: in "my uncle sells insurance, is the
- * route cheaper?" the second.
+ * The logarithm of the odds that a claim answers, by what speaks for and against it. Logistic regression over public
+ * questions with and without an answer (bench/fit-confidence.ts, docs/quality.md), rounded.
  */
-export function confidenceOf(
+const LOG_ODDS = { base: -6.5, words: 4.4, nearest: 9.5, isPersonal: -0.8, missesName: -1.1 };
+
+/** From this presence on a claim counts as having a country or year: its brief's title is enough. */
+const PRESENT = 0.3;
+
+/** What speaks for and against a claim as an answer. */
+export interface Evidence {
+  /** How much of the question's words the claim has, 0..1, less where only one of them is found. */
+  readonly words: number;
+  /** The largest cosine of the question and a claim; undefined where meaning is not known. */
+  readonly nearest: number | undefined;
+  /** Whether the question, or the clause that is found, is about the asker or the asked. */
+  readonly isPersonal: boolean;
+  /** Whether the brief lacks a name or number of the question. */
+  readonly missesName: boolean;
+  /** Whether the claim lacks a country or a year of the question: no other can stand for it. */
+  readonly missesPlaceOrYear: boolean;
+}
+
+/** A clause of a question, or all of it, and what a claim has of it. */
+type Part = readonly Finding[];
+
+/**
+ * What speaks for the best of some ranked claims. Of a question in several clauses the surest counts: in "my uncle
+ * sells insurance, is the route cheaper?" the second.
+ */
+export function evidenceFor(
   question: Question,
-  { document, findings }: RankedClaim,
+  ranked: readonly RankedClaim[],
   index: ClaimIndex,
-): number {
-  const brief = index.rangeOf(index.locate(document).briefId);
+): Evidence | undefined {
+  const [best] = ranked;
+  if (!best) return undefined;
+  const { findings } = best;
+  const brief = index.rangeOf(index.locate(best.document).briefId);
   const clauses = [...Map.groupBy(findings, ({ concept }) => concept.clause).values()];
   const parts = [findings, ...clauses.filter((clause) => clause.length >= CLAUSE_FROM * findings.length)];
-  return Math.max(
-    0,
-    ...parts.map(
-      (part) => coverageOf(part) * evidenceOf(question, part) * doubtsOf(question, part, index, brief),
-    ),
-  );
+  const nearest = ranked.flatMap(({ signals }) => signals.nearness?.alone ?? []);
+  const judged = parts.map((part) => {
+    const doubts = doubtsOf(question, part, index, brief);
+    const words = coverageOf(part) * evidenceOf(question, part);
+    return { words, ...doubts, left: words * shareLeft(doubts) };
+  });
+  const { left: _, ...surest } = judged.reduce((a, b) => (b.left > a.left ? b : a));
+  return {
+    ...surest,
+    nearest: best.signals.nearness && Math.max(...nearest),
+    missesPlaceOrYear: findings.some(({ concept, presence }) => isPlaceOrYear(concept) && presence < PRESENT),
+  };
+}
+
+/** How sure it is, 0..1, that the best claim answers: by words and meaning, or by words where meaning is not known. */
+export function confidenceOf(evidence: Evidence): number {
+  const { words, nearest, isPersonal, missesName, missesPlaceOrYear } = evidence;
+  if (missesPlaceOrYear) return 0;
+  if (nearest === undefined) return words * shareLeft(evidence);
+  const logOdds =
+    LOG_ODDS.base +
+    LOG_ODDS.words * words +
+    LOG_ODDS.nearest * nearest +
+    (isPersonal ? LOG_ODDS.isPersonal : 0) +
+    (missesName ? LOG_ODDS.missesName : 0);
+  return 1 / (1 + Math.exp(-logOdds));
+}
+
+/** Whether the best claim is given as an answer. */
+export function isAnswer(evidence: Evidence, { ofOneBrief }: { ofOneBrief: boolean }): boolean {
+  const from = evidence.nearest === undefined ? ANSWER_FROM.byWords : ANSWER_FROM.hybrid;
+  return confidenceOf(evidence) >= (ofOneBrief ? from.ofOne : from.ofAll);
+}
+
+/** Whether claims that the question asks for by a title or as challenges are given, at a confidence of 0..1. */
+export function isAskedFor(confidence: number, { ofOneBrief }: { ofOneBrief: boolean }): boolean {
+  return confidence >= (ofOneBrief ? ANSWER_FROM.byWords.ofOne : ANSWER_FROM.byWords.ofAll);
+}
+
+function isPlaceOrYear({ alternatives, surface }: Concept): boolean {
+  return isYear(surface) || alternatives.some(({ term }) => isCountryTerm(term));
 }
 
 /** How far the found words rule out chance, 0..1. A question of one word is judged by its form. */
-function evidenceOf(question: Question, part: readonly Finding[]): number {
+function evidenceOf(question: Question, part: Part): number {
   const found = part.reduce((sum, { concept, presence }) => sum + (concept.isLight ? 0 : presence), 0);
   const [first] = part;
   const isPlainlyAsked = question.isKeywords || question.isBroad || first?.concept.isNamed === true;
   return Math.min(1, found / (part.length === 1 && isPlainlyAsked ? 1 : FULL_EVIDENCE));
 }
 
-/** What is left of the confidence, 0..1, after what speaks against any answer from this brief. */
+/** What speaks against any answer from a brief. */
+interface Doubts {
+  readonly missesName: boolean;
+  readonly isPersonal: boolean;
+}
+
 function doubtsOf(
   { personalClauses }: Question,
-  part: readonly Finding[],
+  part: Part,
   index: ClaimIndex,
   brief: DocumentRange | undefined,
-): number {
+): Doubts {
   const isMissing = ({ alternatives }: Concept): boolean =>
     alternatives.every(({ term }) => index.documentFrequency(term, brief) === 0);
-  const missesName = part.some(({ concept }) => concept.isNamed && isMissing(concept));
-  const isPersonal = part.some(({ concept }) => personalClauses.has(concept.clause));
+  return {
+    missesName: part.some(({ concept }) => concept.isNamed && isMissing(concept)),
+    isPersonal: part.some(({ concept }) => personalClauses.has(concept.clause)),
+  };
+}
+
+/** What doubts leave of a confidence by words, 0..1. */
+function shareLeft({ missesName, isPersonal }: Doubts): number {
   return (missesName ? MISSING_NAME : 1) * (isPersonal ? PERSONAL : 1);
 }
 
@@ -78,5 +156,6 @@ export function confidenceInBrief(
     const found = concept.alternatives.filter(({ term }) => index.documentFrequency(term, brief) > 0);
     return { concept, presence: Math.max(0, ...found.map(({ weight }) => weight)) };
   });
-  return findings.length === 0 ? 1 : coverageOf(findings) * doubtsOf(question, findings, index, brief);
+  if (findings.length === 0) return 1;
+  return coverageOf(findings) * shareLeft(doubtsOf(question, findings, index, brief));
 }

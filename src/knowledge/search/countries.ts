@@ -19,6 +19,11 @@ export function countryTerm(code: string): string {
   return `@${code}`;
 }
 
+/** Whether a term stands for a country. */
+export function isCountryTerm(term: string): boolean {
+  return term.startsWith('@');
+}
+
 interface CountryNames {
   /** Folded name, its words joined by one space → country code. */
   readonly codes: ReadonlyMap<string, string>;

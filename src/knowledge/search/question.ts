@@ -143,9 +143,14 @@ function rarityOf(term: string, index: ClaimIndex, range: DocumentRange | undefi
   return index.inverseDocumentFrequency(term, range) / index.inverseDocumentFrequency('', range);
 }
 
+/** Whether a number reads as a year from 1500 on. */
+export function isYear(text: string): boolean {
+  return /^(?:1[5-9]|20)\d\d$/.test(text);
+}
+
 /** Whether a term is of every subject: common words, units, and bare numbers other than years. */
 function isLight(term: Term): boolean {
-  if (term.kind === 'number') return !/^(?:1[5-9]|20)\d\d$/.test(term.text);
+  if (term.kind === 'number') return !isYear(term.text);
   return term.kind === 'word' && (isLightWord(term.surface) || isSign(term.typed));
 }
 

@@ -14,12 +14,18 @@ const CANDIDATES = 60;
 const THEME_TITLE_COVERAGE = 0.7;
 const BRIEF_TITLE_COVERAGE = 0.4;
 
-/** Of a score whose BM25 part is 1 for the best claim: for having all of the question, and for having what it asks for. */
-const COVERAGE_BONUS = 0.3;
-const WANT_BONUS = 0.15;
+/**
+ * What makes a score by words alone. BM25 counts in full, 1 for the best claim; then having all of the question, and
+ * having what it asks for.
+ */
+const BY_WORDS = { coverage: 0.3, want: 0.15 };
 
-/** The same where meaning is known too, whose cosines count in full. Set by bench/fit-ranking.ts. */
-const HYBRID = { alone: 0.5, inTheme: 1, words: 0.2, coverage: 0.1, want: 0.05 };
+/**
+ * The same by words and meaning. Cosines count on their own scale; the words' part shrinks with the share of the
+ * question that any claim has, so that a chance word of a paraphrase does not decide. Round figures from a wide
+ * plateau: doubling or halving any of them moves no set by more than a point (docs/quality.md).
+ */
+const HYBRID = { inTheme: 1, alone: 0.5, words: 0.4, coverage: 0.2, want: 0.05 };
 
 /** What became of one concept of a question. */
 export interface Finding {
@@ -78,24 +84,33 @@ export function rankClaims(
     };
     return { document, findings, signals };
   });
-  const middling =
-    nearest.length > 0 ? middleOf(claims.flatMap(({ signals }) => signals.nearness ?? [])) : undefined;
+  const mostCovered = Math.max(0, ...claims.map(({ signals }) => signals.coverage));
+  const known = claims.flatMap(({ signals }) => signals.nearness ?? []);
+  const context = known.length > 0 ? { middling: middleOf(known), mostCovered } : undefined;
   return claims
-    .map((claim) => ({ ...claim, score: scoreOf(claim.signals, middling) }))
+    .map((claim) => ({ ...claim, score: scoreOf(claim.signals, context) }))
     .sort((a, b) => b.score - a.score || a.document - b.document);
 }
 
-/** What a claim is ranked by; `middling` is undefined where words alone count. */
+/** What a claim's score by meaning depends on beside the claim. */
+interface HybridContext {
+  /** The nearness that a claim without vectors is taken to have. */
+  readonly middling: Nearness;
+  /** The largest share of the question that a claim has. */
+  readonly mostCovered: number;
+}
+
+/** What a claim is ranked by; without a context, by words alone. */
 function scoreOf(
   { words, coverage, offersWanted, nearness }: Signals,
-  middling: Nearness | undefined,
+  context: HybridContext | undefined,
 ): number {
-  if (!middling) return words + COVERAGE_BONUS * coverage ** 2 + (offersWanted ? WANT_BONUS : 0);
-  const { alone, inTheme } = nearness ?? middling;
+  if (!context) return words + BY_WORDS.coverage * coverage ** 2 + (offersWanted ? BY_WORDS.want : 0);
+  const { alone, inTheme } = nearness ?? context.middling;
   return (
-    HYBRID.alone * alone +
     HYBRID.inTheme * inTheme +
-    HYBRID.words * words +
+    HYBRID.alone * alone +
+    HYBRID.words * words * context.mostCovered +
     HYBRID.coverage * coverage ** 2 +
     (offersWanted ? HYBRID.want : 0)
   );
