@@ -21,6 +21,11 @@ export class BestHits {
     this.#limit = limit;
   }
 
+  /** What a document has to exceed, coming after those that were offered, to be among the best. */
+  get threshold(): number {
+    return this.#heap.length < this.#limit ? -Infinity : (this.#heap[0]?.score ?? Infinity);
+  }
+
   /** Takes a document where it is among the best so far. */
   offer(document: number, score: number): void {
     const [worst] = this.#heap;

@@ -17,48 +17,55 @@ const EDITS_BY_LENGTH: readonly (readonly [upToLength: number, edits: number])[]
  * all words (2 ns each) leaves a shortlist short enough for fuse.js.
  */
 export class Vocabulary {
-  /** Each word's place in the arrays below, and how many briefs have it. */
-  readonly #entries = new Map<string, { slot: number; uses: number }>();
+  /** Each word's place in the arrays below. */
+  readonly #slots = new Map<string, number>();
   readonly #words: (string | undefined)[] = [];
   readonly #free: number[] = [];
   #letters = new Int32Array(64);
+  /** How many briefs have the word. */
+  #uses = new Uint32Array(64);
 
   /** How many different words there are. */
   get size(): number {
-    return this.#entries.size;
+    return this.#slots.size;
   }
 
   has(word: string): boolean {
-    return this.#entries.has(word);
+    return this.#slots.has(word);
   }
 
-  /** Adds one use of a word. */
-  add(word: string): void {
-    const entry = this.#entries.get(word);
-    if (entry) {
-      entry.uses += 1;
-      return;
-    }
+  /** Adds one use of a word; gives the word's number. */
+  add(word: string): number {
+    const slot = this.#slots.get(word) ?? this.#takeSlot(word);
+    this.#uses[slot] = (this.#uses[slot] ?? 0) + 1;
+    return slot;
+  }
+
+  #takeSlot(word: string): number {
     const slot = this.#free.pop() ?? this.#words.length;
     if (slot >= this.#letters.length) {
-      const grown = new Int32Array(this.#letters.length * 2);
-      grown.set(this.#letters);
-      this.#letters = grown;
+      const [letters, uses] = [new Int32Array(2 * slot), new Uint32Array(2 * slot)];
+      letters.set(this.#letters);
+      uses.set(this.#uses);
+      this.#letters = letters;
+      this.#uses = uses;
     }
     this.#words[slot] = word;
     this.#letters[slot] = letterSet(word);
-    this.#entries.set(word, { slot, uses: 1 });
+    this.#slots.set(word, slot);
+    return slot;
   }
 
-  /** Takes back one use of a word; the last takes the word out. */
-  remove(word: string): void {
-    const entry = this.#entries.get(word);
-    if (!entry) return;
-    entry.uses -= 1;
-    if (entry.uses > 0) return;
-    this.#entries.delete(word);
-    this.#words[entry.slot] = undefined;
-    this.#free.push(entry.slot);
+  /** Takes back one use of the word with a number; the last takes the word out. */
+  remove(slot: number): void {
+    const word = this.#words[slot];
+    if (word === undefined) return;
+    const uses = (this.#uses[slot] ?? 0) - 1;
+    this.#uses[slot] = uses;
+    if (uses > 0) return;
+    this.#slots.delete(word);
+    this.#words[slot] = undefined;
+    this.#free.push(slot);
   }
 
   /**

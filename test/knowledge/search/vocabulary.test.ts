@@ -63,10 +63,12 @@ describe('mending', () => {
 
 describe('Vocabulary', () => {
   test('keeps a word until its last use is taken back', () => {
-    const vocabulary = vocabularyOf('bridge', 'bridge');
-    vocabulary.remove('bridge');
+    const vocabulary = new Vocabulary();
+    const bridge = vocabulary.add('bridge');
+    vocabulary.add('bridge');
+    vocabulary.remove(bridge);
     expect(vocabulary.mend('brigde')).toBe('bridge');
-    vocabulary.remove('bridge');
+    vocabulary.remove(bridge);
     expect([vocabulary.size, vocabulary.has('bridge'), vocabulary.mend('brigde')]).toEqual([
       0,
       false,
@@ -77,8 +79,8 @@ describe('Vocabulary', () => {
   test('uses the place of a removed word again', () => {
     const vocabulary = vocabularyOf('bridge');
     for (let round = 0; round < 200; round += 1) {
-      vocabulary.add(`word${round}`);
-      vocabulary.remove(`word${round}`);
+      const word = vocabulary.add(`word${round}`);
+      vocabulary.remove(word);
     }
     expect([vocabulary.size, vocabulary.mend('bridgge')]).toEqual([1, 'bridge']);
   });
