@@ -1,7 +1,7 @@
 import { skipSigns } from './bullets.ts';
 import { finalStop, isIdeographic } from './sentences.ts';
 
-/** A bracket with nothing but numbers in it, wherever it stands. */
+/** A bracket with nothing but numbers in it, wherever it stands, and the link that it may be. */
 interface Marker {
   readonly start: number;
   readonly end: number;
@@ -31,12 +31,21 @@ interface CitedText {
 export const MAX_CITATION = 999;
 const MAX_RANGE = 50;
 
-// The length bound keeps the scan linear. A bracket inside an open number bracket is none: taking it out
+const NUMBERS = String.raw`\^?([\d０-９\s,，、;；~～‐-―−-]{1,60})`;
+/** What answer engines put behind a number, in the bracket: "【7†source】". */
+const DAGGER = String.raw`(?:†[^[\]【】［］]{0,60})?`;
+/** A citation that is a Markdown link: "[4](https://example.org)". */
+const LINK = String.raw`(?:\(<?(?:https?://|#)[^\s()[\]]{1,300}\))?`;
+// The length bounds keep the scan linear. A bracket inside an open number bracket is none: taking it out
 // of "[1[2], 3]" would leave a new marker behind.
-const MARKER =
-  /(?=[[【［])(?<![[【［][\d０-９\s,，、;；~～‐-―−-]{0,60})[[【［]\^?([\d０-９\s,，、;；~～‐-―−-]{1,60})[\]】］]/gu;
+const MARKER = new RegExp(
+  String.raw`(?=[[【［])(?<![[【［][\d０-９\s,，、;；~～‐-―−-]{0,60})(?:\[\[${NUMBERS}\]\]|[[【［]${NUMBERS}${DAGGER}[\]】］])${LINK}`,
+  'gu',
+);
 const PUNCTUATION = /[.。．｡,，、;；:：]/u;
 const SEPARATOR = /^[\s,，、;；]{0,4}$/u;
+/** Between two markers that are the ends of a range: "[5]-[7]". */
+const RANGE_DASH = /^[~～‐-―−-]$/u;
 const REFERENCE_WORD =
   /(?:^|[^\p{L}])(?:Article|Articles|Section|Clause|Paragraph|Chapter|Annex|Appendix|Figure|Table|Rule|Art\.|Sec\.|No\.) ?$|第 ?$/u;
 const CLAUSE_END = /^ ?(?:$|[.。．｡,，、;；:：!?！？…]|[-–—] |[•‣▪●])/u;
@@ -59,6 +68,13 @@ function readNumbers(inner: string): number[] | undefined {
   return numbers;
 }
 
+/** The numbers of a range whose ends stand in brackets of their own, the second one here. */
+function rangeFrom(run: MarkerRun | undefined, inner: string): number[] | undefined {
+  const last = run?.cited.at(-1);
+  const first = last?.end === run?.end ? last?.numbers?.at(-1) : undefined;
+  return first === undefined ? undefined : readNumbers(`${first}-${inner}`);
+}
+
 /** Every run of number brackets in a text. */
 function findMarkerRuns(text: string): MarkerRun[] {
   const runs: Array<{ start: number; end: number; cited: Marker[]; kept: Marker[] }> = [];
@@ -67,12 +83,14 @@ function findMarkerRuns(text: string): MarkerRun[] {
     const start = match.index;
     const end = start + match[0].length;
     const previous = runs.at(-1);
-    const joins =
-      previous !== undefined && start - previous.end <= 4 && SEPARATOR.test(text.slice(previous.end, start));
+    const inner = match[1] ?? match[2] ?? '';
+    const gap = previous && start - previous.end <= 4 ? text.slice(previous.end, start) : undefined;
+    const range = gap !== undefined && RANGE_DASH.test(gap) ? rangeFrom(previous, inner) : undefined;
+    const joins = previous !== undefined && gap !== undefined && (range !== undefined || SEPARATOR.test(gap));
     const run = joins ? previous : { start, end, cited: [], kept: [] };
     if (!joins) runs.push(run);
     run.end = end;
-    const numbers = readNumbers(match[1] ?? '');
+    const numbers = range ?? readNumbers(inner);
     const isReference = !joins && REFERENCE_WORD.test(text.slice(Math.max(0, start - 16), start));
     if (numbers === undefined || isReference) run.kept.push({ start, end, numbers });
     else run.cited.push({ start, end, numbers });
@@ -184,7 +202,7 @@ export function takeCitations(text: string): CitedText {
 
 /** Whether a line closes with citations, as claims do and headings do not. */
 export function endsWithCitation(text: string): boolean {
-  const tail = text.slice(-200);
+  const tail = text.slice(-400);
   const run = findMarkerRuns(tail).at(-1);
   return run !== undefined && run.cited.length > 0 && /^ ?[.。．｡]?$/u.test(tail.slice(run.end));
 }

@@ -19,6 +19,11 @@ describe('takeCitations', () => {
     ['Rents rose. [8].', 'Rents rose.', [8]],
     ['Rents rose [8]', 'Rents rose', [8]],
     ['Did rents rose? [8]', 'Did rents rose?', [8]],
+    ['Rents rose 【7†source】【8†L1-L9】.', 'Rents rose.', [7, 8]],
+    ['Rents rose [4](https://example.org/4).', 'Rents rose.', [4]],
+    ['Rents rose [[5]](https://example.org/a_b)[[6]](#fn6).', 'Rents rose.', [5, 6]],
+    ['Rents rose [5]-[7][9].', 'Rents rose.', [5, 6, 7, 9]],
+    ['房租上涨[5]～[7]。', '房租上涨。', [5, 6, 7]],
     ['房租上涨[1]、[2]。', '房租上涨。', [1, 2]],
     ['房租上涨。【3】', '房租上涨。', [3]],
     ['Rents rose [1][2]. Wages did not. [3]', 'Rents rose. Wages did not.', [1, 2, 3]],
@@ -37,6 +42,8 @@ describe('takeCitations', () => {
     'The seats [12 of them] were empty.',
     'C5+1 met in 2019-2021.',
     'All [5] members agreed.',
+    'The team [4](its captain too) won.',
+    'The rule is here [see](https://example.org/4).',
     'An [unclosed bracket.',
   ])('leaves %j alone', (text) => {
     expect(takeCitations(text)).toEqual({ text, citations: [], oddMarkers: [] });
