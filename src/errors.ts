@@ -16,22 +16,4 @@ export class ConfigError extends Error {
 /** Discord, the database or another thing outside the process failed. `cause` has the original error. */
 export class DependencyError extends Error {
   override readonly name = 'DependencyError';
-  // Private, so that a log which lists an error's properties does not have it.
-  readonly #rescued: RescuedText | undefined;
-
-  constructor(message: string, options?: ErrorOptions & { readonly rescued?: RescuedText }) {
-    super(message, options);
-    this.#rescued = options?.rescued;
-  }
-
-  /** What the person had typed and would lose: it is sent back to them as a file. */
-  get rescued(): RescuedText | undefined {
-    return this.#rescued;
-  }
-}
-
-/** A text that could not be kept, as a file. */
-export interface RescuedText {
-  readonly name: string;
-  readonly content: string;
 }

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { themeTitle } from './chapters.ts';
 import { packClaims, unpackClaims } from './claim-state.ts';
 import type { ActionHandler, FormHandler, Request } from './command.ts';
-import type { Button, Card, FormReply, MenuOption, Reply } from './reply.ts';
+import type { Button, Card, FormReply, MenuOption } from './reply.ts';
 import { fileReport, guildToReportIn } from './report-filing.ts';
 import { REPORT_KINDS, reportKind } from './report-kinds.ts';
 import type { Services } from './services.ts';
@@ -81,11 +81,9 @@ export function reportFlow(command: string, find: FindClaims) {
         },
       };
     }
-    return withTextBack(text, async () => {
-      const [point] = unpackClaims(await services.library.collection(request.guildId), claim);
-      if (!point) throw new UserError('This claim is no longer there.');
-      return { kind: 'update', card: await fileReport(point, { kind, text }, request, services) };
-    });
+    const [point] = unpackClaims(await services.library.collection(request.guildId), claim);
+    if (!point) throw new UserError('This claim is no longer there.');
+    return { kind: 'update', card: await fileReport(point, { kind, text }, request, services) };
   };
 
   return {
@@ -128,19 +126,4 @@ function reportForm(command: string, claim: string): FormReply {
       },
     ],
   };
-}
-
-/** What somebody has written comes back to them where it could not be filed. */
-async function withTextBack(text: string, work: () => Promise<Reply>): Promise<Reply> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof UserError) || text === '') throw error;
-    return {
-      kind: 'message',
-      visibility: 'private',
-      card: { tone: 'error', lead: [error.message, 'What you wrote is in the file.'] },
-      files: [{ name: 'report.txt', content: text }],
-    };
-  }
 }

@@ -28,6 +28,7 @@ import {
   commandRequest,
   formRequest,
   messageRequest,
+  typedText,
 } from './request.ts';
 import { createNewsTeller } from './tell-news.ts';
 
@@ -93,7 +94,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     } catch (error) {
       if (isGone(error)) own.warn({ err: error }, 'an answer came too late for Discord');
       else {
-        const apology = errorReply(error, own);
+        const typed = interaction.isModalSubmit() ? typedText(interaction) : '';
+        const apology = errorReply(error, own, typed);
         await deliver(interaction, apology, commandIds()).catch((err: unknown) =>
           own.error({ err }, 'no answer'),
         );

@@ -23,6 +23,7 @@ import type {
   Request,
   Upload,
 } from '../commands/command.ts';
+import { joinInputs } from '../commands/brief/draft-text.ts';
 import { quoteIn } from './render/card.ts';
 
 /** The name that a person typed, subcommand included: `brief add`. */
@@ -77,6 +78,12 @@ export function formRequest(interaction: ModalSubmitInteraction, args: readonly 
     uploads,
     isPublic: interaction.message !== null && isPublic(interaction.message),
   };
+}
+
+/** All that was typed into a form, as one text: first input first, with what was parted among several put together. */
+export function typedText(interaction: ModalSubmitInteraction): string {
+  const fields = [...interaction.fields.fields.values()];
+  return joinInputs(fields.flatMap((field) => (field.type === ComponentType.TextInput ? [field.value] : [])));
 }
 
 /** A message command as a plain request. */

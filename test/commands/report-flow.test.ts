@@ -61,11 +61,11 @@ describe('reporting a claim', () => {
     });
   });
 
-  it('gives the text back when it cannot be filed', async () => {
+  it('says so when the claim has gone meanwhile', async () => {
     const services = await servicesWith();
     const sent = { ...someone, args: ['gone~000'], fields: { kind: 'unclear', text: 'Why?' }, uploads: [] };
-    const reply = await ask.forms?.['report']?.({ ...sent, isPublic: false }, services);
-    expect(reply).toMatchObject({ kind: 'message', files: [{ name: 'report.txt', content: 'Why?' }] });
+    const reply = ask.forms?.['report']?.({ ...sent, isPublic: false }, services);
+    await expect(reply).rejects.toThrow('has changed since');
   });
 
   it('is offered in a server only', async () => {

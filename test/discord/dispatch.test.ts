@@ -158,6 +158,43 @@ describe('a form', () => {
     expect(sent.message?.text).toBe('x after 1 a.txt');
     expect(playground.refusals).toEqual([]);
   });
+
+  it.each([
+    ['the person', new UserError('Not now.'), 'Not now.'],
+    ['a dependency', new DependencyError('no database'), 'Please try again shortly.'],
+    ['the bot', new Error('oops'), 'reference'],
+  ])('gives back what was typed when it fails because of %s', async (_, error, sentence) => {
+    const command = tryCommand(async () => form, {
+      opensForm: () => true,
+      forms: {
+        send: async () => {
+          throw error;
+        },
+      },
+    });
+    const { playground } = await botWith(command);
+    const ada = playground.member();
+    const { message } = await ada.submitModal(await ada.slash('try'), { text: 'after', kind: ['1'] });
+    expect(message?.text).toContain(sentence);
+    expect(message?.text).toContain('Here is your text as a file');
+    expect(await (await fetch(message?.attachments[0]?.url ?? '')).text()).toBe('after');
+    expect(playground.refusals).toEqual([]);
+  });
+
+  it('gives nothing back where nothing was typed', async () => {
+    const command = tryCommand(async () => form, {
+      opensForm: () => true,
+      forms: {
+        send: async () => {
+          throw new UserError('Not now.');
+        },
+      },
+    });
+    const { playground } = await botWith(command);
+    const ada = playground.member();
+    const { message } = await ada.submitModal(await ada.slash('try'), { text: ' ', kind: ['1'] });
+    expect(message).toMatchObject({ text: 'Not now.', attachments: [] });
+  });
 });
 
 describe('moderators’ commands', () => {

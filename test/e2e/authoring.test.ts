@@ -223,6 +223,20 @@ describe('what was typed is never lost', () => {
   });
 });
 
+describe('a moderator who loses the permission while a form is open', () => {
+  it('gets the text back, whole, and nothing is kept', async () => {
+    const text = formatBrief(longBrief('Port of Baku', 100));
+    const form = await mo.slash('brief add');
+    const demoted = bot.playground.member({ name: 'Mo', permissions: READ_AND_SEND });
+    // Cut in the middle of a word, where the first input is full.
+    const typed = { title: 'Baku', text1: text.slice(0, 4_000), text2: text.slice(4_000) };
+    const reply = seen(await demoted.submitModal(form, typed));
+    expect(reply.text).toContain('for the moderators of this server');
+    expect(await fileOf(reply)).toBe(`Baku\n${text}`);
+    expect(await drafts()).toEqual([]);
+  });
+});
+
 describe('a file that is no brief', () => {
   it.each([
     ['photo.png', 'x', 'photo.png is not a text file: upload one that ends in .txt, .md or .json.'],

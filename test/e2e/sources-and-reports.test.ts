@@ -182,7 +182,7 @@ describe('a moderator gives a brief its passages', () => {
     };
     const refused = seen(await moderator.submitModal(opened, { text1: '[5] Typed.', file: [image] }));
     expect(refused.text).toContain('PNG');
-    expect(await textOfFile(refused, 'typed.txt')).toBe('[5] Typed.');
+    expect(await textOfFile(refused, 'your-text.txt')).toBe('[5] Typed.');
   });
 
   it('is told when another moderator was first, and gets the text back', async () => {
@@ -203,6 +203,7 @@ describe('a moderator gives a brief its passages', () => {
     const demoted = bot.playground.member({ userId: moderator.id, permissions: READ_AND_SEND });
     const message = seen(await demoted.submitModal(opened, { text1: '[1] One.' }));
     expect(message.text).toContain('for the moderators of this server');
+    expect(await textOfFile(message, 'your-text.txt')).toBe('[1] One.');
     expect(await services.store.briefs.passages(guildId, brief.id)).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { DependencyError, UserError } from '../../errors.ts';
 import type { Passage } from '../../knowledge/brief-store.ts';
 import { readPassages } from '../../knowledge/reading/read-passages.ts';
 import type { Problem } from '../../knowledge/reading/index.ts';
@@ -31,17 +30,7 @@ export async function savePassages(sent: PassagesSent, services: Services): Prom
   if (passages.length === 0) {
     return message(unreadCard(sent.briefId, problems), [file, ...problemFiles('passages', problems)]);
   }
-  try {
-    return await keepPassages(sent, { passages, problems, file }, services);
-  } catch (error) {
-    if (error instanceof UserError) {
-      return message({ tone: 'error', lead: [error.message, IN_FILE] }, [file]);
-    }
-    if (error instanceof DependencyError) {
-      throw new DependencyError(error.message, { cause: error, rescued: file });
-    }
-    throw error;
-  }
+  return await keepPassages(sent, { passages, problems, file }, services);
 }
 
 /** Takes all passages away; there is nothing that could be lost. */
@@ -51,8 +40,6 @@ export async function dropPassages(
 ): Promise<MessageReply> {
   return await keepPassages(change, { passages: [], problems: [], file: undefined }, services);
 }
-
-const IN_FILE = 'Your text is in the file.';
 
 async function keepPassages(
   { guildId, by, briefId, baseVersion }: Omit<PassagesSent, 'text'>,
@@ -80,7 +67,7 @@ async function keepPassages(
       return message(
         {
           tone: 'error',
-          lead: [...staleLines(result), ...(read.file ? [IN_FILE] : [])],
+          lead: [...staleLines(result), ...(read.file ? ['Your text is in the file.'] : [])],
           buttons: [openButton(briefId, 'Edit the passages as they are now'), historyButton(briefId)],
         },
         sent,

@@ -1,10 +1,8 @@
 import { UserError } from '../../errors.ts';
-import { defineCommand, type Upload } from '../command.ts';
-import type { MessageReply } from '../reply.ts';
-import type { Services } from '../services.ts';
+import { defineCommand } from '../command.ts';
 import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
 import { readUpload } from './read-upload.ts';
-import { dropPassages, savePassages, type PassagesSent } from './save-passages.ts';
+import { dropPassages, savePassages } from './save-passages.ts';
 import { isTyped, sourcesForm, typedText, uploadForm } from './sources-form.ts';
 
 /** `/brief sources`: gives a brief the numbered passages of its source, or their addresses. */
@@ -28,11 +26,8 @@ export const sources = defineCommand({
     const { brief, file } = request.options;
     const { id, version } = await resolveOwnBrief(guildId, brief, services);
     if (!file) return await sourcesForm(guildId, id, services);
-    return await saveUpload(
-      file,
-      { guildId, by: request.userId, briefId: id, baseVersion: version },
-      services,
-    );
+    const change = { guildId, by: request.userId, briefId: id, baseVersion: version };
+    return await savePassages({ ...change, text: await readUpload(file, services) }, services);
   },
 
   autocomplete: ownBriefChoices(),
@@ -58,7 +53,8 @@ export const sources = defineCommand({
 
       const before = await services.store.briefs.passages(guildId, briefId, change.baseVersion);
       if (upload) {
-        const reply = await saveUpload(upload, change, services);
+        const text = await readUpload(upload, services);
+        const reply = await savePassages({ ...change, text }, services);
         // The file took the place of what was typed, which is not lost either.
         const files = isTyped(typed, before) ? [{ name: 'typed.txt', content: typed }] : [];
         return { ...reply, files: [...(reply.files ?? []), ...files] };
@@ -69,17 +65,3 @@ export const sources = defineCommand({
     },
   },
 });
-
-/** Saves the passages of a file. One that cannot be read is refused here, so that what was typed beside it is not lost. */
-async function saveUpload(
-  upload: Upload,
-  change: Omit<PassagesSent, 'text'>,
-  services: Services,
-): Promise<MessageReply> {
-  try {
-    return await savePassages({ ...change, text: await readUpload(upload, services) }, services);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { kind: 'message', visibility: 'private', card: { tone: 'error', lead: [error.message] } };
-  }
-}

@@ -1,7 +1,7 @@
 import type { Draft } from '../../knowledge/draft-store.ts';
 import { formatBrief } from '../../knowledge/reading/index.ts';
 import { slugOf } from '../../knowledge/slug.ts';
-import { DependencyError, UserError } from '../../errors.ts';
+import { UserError } from '../../errors.ts';
 import type { Request } from '../command.ts';
 import type { Line, OutgoingFile } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -24,24 +24,8 @@ export interface TakenDraft {
  * each is kept as a draft of its own.
  *
  * @throws UserError when nothing was given, or a file cannot be read and nothing was typed beside it.
- * @throws DependencyError that gives the typed text back as a file when anything else fails.
  */
 export async function takeDraft(
-  answer: FormAnswer,
-  request: Request,
-  services: Services,
-): Promise<TakenDraft> {
-  try {
-    return await take(answer, request, services);
-  } catch (error) {
-    const { title, text = '' } = answer;
-    if (error instanceof UserError || text === '') throw error;
-    const rescued = textFile({ title, text });
-    throw new DependencyError('cannot take a draft', { cause: error, rescued });
-  }
-}
-
-async function take(
   { target, title, text: typed = '', upload }: FormAnswer,
   request: Request,
   services: Services,

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sources } from '../../../src/commands/brief/sources.ts';
 import type { Services } from '../../../src/commands/services.ts';
-import { DependencyError, UserError } from '../../../src/errors.ts';
-import type { BriefStore } from '../../../src/knowledge/brief-store.ts';
 import { readBrief } from '../../../src/knowledge/reading/index.ts';
 import { cardOf, linesOf, plain, servicesWith, someone } from '../services.ts';
 
@@ -69,33 +67,6 @@ describe('/brief sources', () => {
     expect(lines.at(-1)?.trim()).toBe('And 12 more, all of them in the file.');
     const check = filesOf(reply).find(({ name }) => name === 'trade-check.txt');
     expect(String(check?.content).trim().split('\n')).toHaveLength(20);
-  });
-
-  it('gives the text back when the server has made too many changes', async () => {
-    const services = await servicesWith([]);
-    const { id } = await publish(services);
-    const busy = {
-      ...services,
-      countChange: () => {
-        throw new UserError('Too many changes.');
-      },
-    };
-    const reply = await send(busy, id, { text1: '[1] One.' });
-    expect(filesOf(reply)).toEqual([{ name: 'passages-as-sent.txt', content: '[1] One.' }]);
-  });
-
-  it('gives the text back when the database fails', async () => {
-    const services = await servicesWith([]);
-    const { id } = await publish(services);
-    const replacePassages = async () => {
-      throw new DependencyError('cannot write');
-    };
-    const briefs = Object.assign(Object.create(services.store.briefs) as BriefStore, { replacePassages });
-    const failing = { ...services, store: { ...services.store, briefs } };
-    await expect(send(failing, id, { text1: '[1] One.' })).rejects.toMatchObject({
-      name: 'DependencyError',
-      rescued: { content: '[1] One.' },
-    });
   });
 
   it('gives the text back when the brief was removed meanwhile', async () => {
