@@ -23,7 +23,7 @@ if (!hasBrowser) {
 }
 mkdirSync(folder, { recursive: true });
 await picture('welcome', desktop, async () => undefined);
-await picture('answer', { ...desktop, viewport: { width: 980, height: 790 } }, answered);
+await picture('answer', { ...desktop, viewport: { width: 900, height: 800 } }, answered);
 await picture('answer-light', { ...desktop, colorScheme: 'light' }, answered);
 await picture('answer-phone', phone, answered);
 await picture('commands', desktop, async (page) => {

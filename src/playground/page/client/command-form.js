@@ -157,9 +157,13 @@ export function commandForm(command, { entities, onSubmit, onCancel }) {
     element(
       'div',
       { class: 'line' },
-      element('span', { class: 'command-name' }, `/${command.shownName}`),
-      chips,
-      optional,
+      element(
+        'div',
+        { class: 'parts' },
+        element('span', { class: 'command-name' }, `/${command.shownName}`),
+        chips,
+        optional,
+      ),
       submit,
     ),
   );

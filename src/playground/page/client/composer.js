@@ -33,6 +33,8 @@ export function startComposer({ place, commands, entities, onSay, onSlash }) {
   let replyTo;
   /** @type {ReturnType<typeof commandForm> | undefined} */
   let form;
+  /** The key of the person and the place that one writes as and to. */
+  let addressed = '';
 
   /** @param {Usable} command @param {string} [text] */
   const open = (command, text) => {
@@ -204,11 +206,16 @@ export function startComposer({ place, commands, entities, onSay, onSlash }) {
   place.replaceChildren(view);
   return {
     focus: () => (form ? form.focus() : input.focus()),
-    /** Whom or where one writes to. @param {string} name */
-    address(name) {
+    /**
+     * Says where one writes to. A command that is being filled in stays when the place and the person
+     * are the same as before, as after a lost connection.
+     * @param {string} name @param {string} key of the person and the place
+     */
+    address(name, key) {
       input.placeholder = `Message ${name}, or type /`;
       input.setAttribute('aria-label', input.placeholder);
-      if (form) close();
+      if (form && key !== addressed) close();
+      addressed = key;
     },
     /** @param {APIMessage} message */
     reply(message) {

@@ -213,7 +213,8 @@ function draw(told) {
   drawPersonMenu(told, open);
   drawCounts(told.counts);
   drawWelcome(told, (name, options) => void slash(name, options));
-  composer.address(place);
+  composer.address(place, `${told.me.id} ${told.channel.id}`);
+  const focused = document.activeElement?.closest('#messages > li')?.id;
   // What was said before is not news to a screen reader.
   log.setAttribute('aria-busy', 'true');
   list.replaceChildren();
@@ -221,6 +222,7 @@ function draw(told) {
   isAtEnd = true;
   scrollToEnd();
   log.removeAttribute('aria-busy');
+  if (focused) document.getElementById(focused)?.focus();
   if (document.activeElement === document.body) composer.focus();
 }
 
