@@ -19,7 +19,14 @@ export const ask = defineCommand({
     name: 'ask',
     description: 'Ask the briefs a question',
     options: [
-      { type: 'string', name: 'question', description: 'What you would like to know', isRequired: true },
+      {
+        type: 'string',
+        name: 'question',
+        description: 'What you would like to know',
+        isRequired: true,
+        // More than a question may have, so that what is too long is told so in words.
+        maxLength: 6_000,
+      },
       briefOption,
       { type: 'boolean', name: 'share', description: 'Show the answer to everyone here' },
     ],

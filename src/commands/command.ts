@@ -78,6 +78,8 @@ export interface OptionDefinition {
   readonly isRequired?: boolean;
   /** Whether the command suggests values while the person types. */
   readonly hasAutocomplete?: boolean;
+  /** Of a string, in characters: default 200, for no name or title is longer; 6,000 is the most there is. */
+  readonly maxLength?: number;
   /** The only values there are, up to 25. */
   readonly choices?: readonly Choice[];
 }

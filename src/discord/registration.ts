@@ -80,6 +80,7 @@ function subcommandBody({ name, description, options = [] }: CommandDefinition) 
 
 function optionBody(option: OptionDefinition): APIApplicationCommandBasicOption {
   const { type, name, description, isRequired = false, hasAutocomplete = false, choices } = option;
+  const { maxLength = MAX_NAME_LENGTH } = option;
   const common = { name, description, required: isRequired };
   switch (type) {
     case 'boolean':
@@ -91,9 +92,17 @@ function optionBody(option: OptionDefinition): APIApplicationCommandBasicOption 
     case 'string':
       return choices
         ? { ...common, type: ApplicationCommandOptionType.String, choices: [...choices] }
-        : { ...common, type: ApplicationCommandOptionType.String, autocomplete: hasAutocomplete };
+        : {
+            ...common,
+            type: ApplicationCommandOptionType.String,
+            autocomplete: hasAutocomplete,
+            max_length: maxLength,
+          };
   }
 }
+
+/** In characters. What was typed is named in the reply when it means nothing, so it has to fit there. */
+const MAX_NAME_LENGTH = 200;
 
 const CHANNEL_TYPES: (ChannelType.GuildText | ChannelType.GuildAnnouncement)[] = [
   ChannelType.GuildText,
@@ -123,6 +132,7 @@ function comparableOption(option: APIApplicationCommandOption): unknown {
     description: option.description,
     required: option.required ?? false,
     autocomplete: ('autocomplete' in option && option.autocomplete) ?? false,
+    maxLength: 'max_length' in option ? option.max_length : undefined,
     channelTypes: inOrder('channel_types' in option ? option.channel_types : []),
     choices: ('choices' in option ? (option.choices ?? []) : []).map(({ name, value }) => ({ name, value })),
     options: ('options' in option ? (option.options ?? []) : []).map(comparableOption),

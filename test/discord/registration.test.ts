@@ -46,4 +46,14 @@ describe('commandBody', () => {
     });
     expect(body).toMatchObject({ default_member_permissions: String(1n << 13n), contexts: [0] });
   });
+
+  it('bounds every text that is typed', () => {
+    const option = { type: 'string', name: 'name', description: 'Which' } as const;
+    const execute = () => Promise.reject(new Error('no'));
+    const body = commandBody({
+      definition: { name: 'do', description: 'Does', options: [option, { ...option, maxLength: 6_000 }] },
+      execute,
+    });
+    expect(body).toMatchObject({ options: [{ max_length: 200 }, { max_length: 6_000 }] });
+  });
 });
