@@ -7,6 +7,7 @@ import { isJson } from './draft-reading.ts';
 import { requireGuild } from './own-brief.ts';
 import { pageOf } from './page-of.ts';
 import { parseParcel } from './parcel.ts';
+import { excerpt } from './version-line.ts';
 
 /** How much of a text is read for the title that it proposes: it stands at the beginning. */
 const TITLE_LOOK = 4_000;
@@ -55,13 +56,13 @@ async function rowOf(summary: DraftSummary, { store }: Services): Promise<Row> {
   const draft = await store.drafts.get(summary, id);
   const name = draft ? nameOf(draft) : 'Gone';
   const base = basedOn ? await store.briefs.get(summary.guildId, basedOn.briefId) : undefined;
-  const purpose = base ? `New version of “${base.title}”` : 'New brief';
+  const purpose = base ? `New version of “${excerpt(base.title)}”` : 'New brief';
   return {
     id,
     name,
     purpose,
     line: [
-      { strong: name },
+      { strong: excerpt(name) },
       `: ${purpose.toLowerCase().slice(0, 1)}${purpose.slice(1)}, changed `,
       { time: updatedAt, style: 'relative' },
     ],

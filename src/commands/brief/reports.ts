@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { announce } from './announce.ts';
 import { requireGuild } from './own-brief.ts';
 import { reportCard } from './report-card.ts';
-import { personSpan } from './version-line.ts';
+import { excerpt, personSpan } from './version-line.ts';
 
 /** What a moderator may answer a reporter, in characters. Short, so that several fit one message. */
 const MAX_REPLY = 500;
@@ -122,7 +122,7 @@ function closedLine({ closedBy, state, claimText, reply }: Report): Line {
   return [
     closedBy === null ? 'Somebody' : personSpan(closedBy),
     state === 'edited' ? ' marked a report as edited: “' : ' dismissed a report: “',
-    claimText,
+    excerpt(claimText),
     '”',
     ...(reply === null ? [] : [` with the words “${reply}”`]),
   ];

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../src/knowledge/audit-log.ts';
 import type { BriefSummary, Version } from '../../../src/knowledge/brief-store.ts';
 import { DEFAULT_GUILD_SETTINGS } from '../../../src/knowledge/guild-settings.ts';
+import { draftsCard } from '../../../src/commands/brief/drafts-card.ts';
 import { historyCard } from '../../../src/commands/brief/history-card.ts';
 import { listCard } from '../../../src/commands/brief/list-card.ts';
 import { LOG_PAGE, logCard } from '../../../src/commands/brief/log-card.ts';
 import type { Card } from '../../../src/commands/reply.ts';
 import { renderCard } from '../../../src/discord/render/card.ts';
+import { sampleBrief } from '../../storage/sample-brief.ts';
+import { servicesWith, someone } from '../services.ts';
 
 /** Every character has to be escaped, and the text is as long as a title or note may be. */
 const worst = '*'.repeat(200);
@@ -67,5 +70,17 @@ describe('a page of rows that are as long as can be', () => {
       note: worst,
     }));
     expect(rowsOf(logCard(entries, { isFirst: true, auditChannelId: by }))).toBe(LOG_PAGE);
+  });
+
+  it('has every draft', async () => {
+    const services = await servicesWith([]);
+    const { guildId, userId } = someone;
+    const content = sampleBrief({ title: worst });
+    const saved = await services.store.briefs.publish({ guildId, by: userId, slug: 'x', content });
+    const basedOn = saved.kind === 'saved' ? { briefId: saved.brief.id, version: 1 } : null;
+    for (let index = 0; index < 10; index += 1) {
+      await services.store.drafts.save({ guildId, by: userId, title: worst, text: 'x', basedOn });
+    }
+    expect(rowsOf(await draftsCard(someone, { page: 0 }, services))).toBe(10);
   });
 });

@@ -46,6 +46,19 @@ describe('/brief reports', () => {
     expect(after.lead?.map(plain).at(-1)).toBe('There are no open reports.');
   });
 
+  it('tells the channel of a closed report in a line, however long the claim is', async () => {
+    const services = await servicesWith();
+    const [bundled] = services.library.bundled;
+    if (!bundled) throw new Error('no bundled brief');
+    const channel = { guildId, by, note: 'channel' };
+    await services.store.settings.update(channel, (before) => ({ ...before, auditChannelId: '1' }));
+    await file(services, bundled, 'A claim. '.repeat(1_000));
+    await press(reports, await queue(services), 'Mark as edited', services);
+    const line = services.posted[0]?.lead?.map(plain).join() ?? '';
+    expect(line).toMatch(/^@7 marked a report as edited: “A claim\. .*…”$/);
+    expect(line.length).toBeLessThan(200);
+  });
+
   it('shows the claim as it was read, and says when the brief no longer says it or is gone', async () => {
     const services = await servicesWith([]);
     const content = contentOf('Group 1: Trade\n- Trade grew [1].');
