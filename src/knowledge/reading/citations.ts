@@ -53,6 +53,8 @@ const SENTENCE_START = /[.。．｡!?！？…]["'”’»」』)）]{0,2} ?$/u;
 
 /** Reads what stands between the brackets; undefined where that cannot be passage numbers. */
 function readNumbers(inner: string): number[] | undefined {
+  // Nearly all are of this form: it is read without the work that the odd ones take.
+  if (/^[1-9]\d{0,2}$/u.test(inner)) return [Number(inner)];
   const numbers: number[] = [];
   const parts = inner
     .normalize('NFKC')

@@ -67,8 +67,32 @@ export const missingSource = (line: number, names: readonly string[]): Problem =
     `The source lines lack the ${names.join(', ')}: end the text with the headline, then a line such as "Publisher·2025-12-21 00:07".`,
   );
 
+const moreProblems = (line: number, count: number): Problem =>
+  warning(line, `There are ${count} more things to look at: mend these first, then read the text again.`);
+
 /** Worst first, then from top to bottom. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const rank = (problem: Problem) => (problem.severity === 'error' ? 0 : 1);
   return problems.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line);
+}
+
+/** More than a brief of any sense has; a text that is no brief could have a million. */
+const MAX_PROBLEMS = 2000;
+
+/** Collects the problems of the parts of a text; past the most that it names it only counts them. */
+export class ProblemList {
+  readonly #named: Problem[] = [];
+  #unnamed = 0;
+
+  /** The problem is written out only where it will be named. */
+  add(write: () => Problem): void {
+    if (this.#named.length < MAX_PROBLEMS) this.#named.push(write());
+    else this.#unnamed++;
+  }
+
+  /** All that are named, with those of the whole text, sorted; at the end how many more there are. */
+  with(ofWholeText: readonly Problem[]): Problem[] {
+    const named = sortProblems([...ofWholeText, ...this.#named]);
+    return this.#unnamed === 0 ? named : [...named, moreProblems(named.at(-1)?.line ?? 1, this.#unnamed)];
+  }
 }

@@ -38,22 +38,22 @@ export function readBrief(text: string, options: ReadOptions = {}): BriefReading
     body.map((line) => readBullet(line.text)?.shape).filter((shape) => shape !== undefined),
   );
   const outline = buildOutline(body.flatMap((line) => splitLine(line, shapes)));
-  const problems = outline.leftovers.map(({ line, text }) => problem.leftover(line, text));
+  const problems = new problem.ProblemList();
   const firstLines = new Map<string, number>();
 
   function readClaim(raw: RawClaim, kind: Theme['kind']): Claim[] {
     const { text, citations, oddMarkers } = takeCitations(raw.parts.join(''));
     if (!hasWords(text)) {
-      problems.push(problem.leftover(raw.line, raw.parts.join('')));
+      problems.add(() => problem.leftover(raw.line, raw.parts.join('')));
       return [];
     }
-    for (const marker of oddMarkers) problems.push(problem.oddCitation(raw.line, marker));
-    if (citations.length === 0) problems.push(problem.uncitedClaim(raw.line, text));
-    if (text.length > problem.MAX_CLAIM_LENGTH) problems.push(problem.longClaim(raw.line, text));
+    for (const marker of oddMarkers) problems.add(() => problem.oddCitation(raw.line, marker));
+    if (citations.length === 0) problems.add(() => problem.uncitedClaim(raw.line, text));
+    if (text.length > problem.MAX_CLAIM_LENGTH) problems.add(() => problem.longClaim(raw.line, text));
     const key = text.toLowerCase().replace(/[.。]$/u, '');
     const firstLine = firstLines.get(key);
     if (firstLine === undefined) firstLines.set(key, raw.line);
-    else problems.push(problem.duplicateClaim(raw.line, text, firstLine));
+    else problems.add(() => problem.duplicateClaim(raw.line, text, firstLine));
     return [{ text, citations, isChallenge: kind === 'challenges' || statesChallenge(text) }];
   }
 
@@ -63,28 +63,26 @@ export function readBrief(text: string, options: ReadOptions = {}): BriefReading
     const kind = themeKind(section.title);
     const claims = section.claims.flatMap((raw) => readClaim(raw, kind));
     if (claims.length > 0) themes.push({ title: section.title, kind, claims });
-    else if (!section.isDivider) problems.push(problem.themeWithoutClaims(section.line, section.title));
+    else if (!section.isDivider) problems.add(() => problem.themeWithoutClaims(section.line, section.title));
   }
+
+  for (const { line, text } of outline.leftovers) problems.add(() => problem.leftover(line, text));
 
   const claims = [...coreViewpoint, ...themes.flatMap((theme) => theme.claims)];
   const [first] = claims;
-  if (first === undefined) {
-    return { brief: undefined, problems: problem.sortProblems([problem.noClaims(), ...problems]) };
-  }
-  const lastLine = lines.at(-1)?.number ?? 1;
+  if (first === undefined) return { brief: undefined, problems: problems.with([problem.noClaims()]) };
+  const ofWholeText: problem.Problem[] = [];
   const missing = [
     source.title === null ? 'headline' : '',
     source.publisher === null ? 'publisher' : '',
     source.publishedAt === null ? 'date' : '',
   ].filter((name) => name !== '');
-  if (missing.length > 0) {
-    problems.push(problem.missingSource(lastLine, missing));
-  }
-  if (themes.length === 0) problems.push(problem.noThemes(1));
+  if (missing.length > 0) ofWholeText.push(problem.missingSource(lines.at(-1)?.number ?? 1, missing));
+  if (themes.length === 0) ofWholeText.push(problem.noThemes(1));
   const title = cleanText(options.title ?? '') || outline.title || cleanText(proposeTitle(first.text));
   const language = detectLanguage(claims.map((claim) => claim.text).join('\n'));
   return {
     brief: { title, language, coreViewpoint, themes, source },
-    problems: problem.sortProblems(problems),
+    problems: problems.with(ofWholeText),
   };
 }

@@ -77,6 +77,14 @@ describe('problems', () => {
     expect(problems.filter(({ severity }) => severity === 'error')).toHaveLength(1);
   });
 
+  it('of a text that has thousands are named up to 2,000, and then counted', () => {
+    const { problems } = readBrief(`Group 1: A\n${'- Rents rose.\n'.repeat(3000)}`);
+    expect(problems).toHaveLength(2002);
+    expect(problems[0]?.line).toBe(2);
+    expect(problems.at(-2)?.message).toContain('The source lines lack');
+    expect(problems.at(-1)?.message).toContain('There are 3999 more things to look at');
+  });
+
   it('go from top to bottom', () => {
     const lines = readBrief('Group 1: A\n- Rents rose.\nstray\n- Wages fell.\nGroup 2: B\nHi').problems.map(
       ({ line }) => line,
