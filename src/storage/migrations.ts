@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { openReportKey } from './open-report-key.ts';
 
 /** One step of the schema. Once released it is never edited: a change is a further step. */
 export interface Migration {
@@ -10,6 +11,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'first tables', up: firstTables },
   { name: 'vectors', up: vectors },
+  { name: 'one open report of a claim a member', up: openReports },
 ];
 
 async function firstTables(db: Kysely<unknown>): Promise<void> {
@@ -148,4 +150,17 @@ async function vectors(db: Kysely<unknown>): Promise<void> {
     .addColumn('components', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('vector_key', ['model', 'text_hash'])
     .execute();
+}
+
+async function openReports(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('report').addColumn('open_key', 'text').execute();
+  const reports = db as Kysely<{
+    report: Record<'id' | 'guild_id' | 'brief_id' | 'claim_text' | 'reporter' | 'state' | 'open_key', string>;
+  }>;
+  const open = await reports.selectFrom('report').where('state', '=', 'open').selectAll().execute();
+  for (const { id, guild_id: guildId, brief_id: briefId, claim_text: claimText, reporter } of open) {
+    const open_key = openReportKey({ guildId, briefId, claimText, reporter });
+    await reports.updateTable('report').set({ open_key }).where('id', '=', id).execute();
+  }
+  await db.schema.createIndex('report_open_key').unique().on('report').column('open_key').execute();
 }

@@ -118,6 +118,8 @@ interface ReportTable {
   closed_at: string | null;
   reply: string | null;
   told: number;
+  /** Unique: one open report of a claim a member. Null once it is closed. */
+  open_key: string | null;
 }
 
 interface AuditTable {

@@ -41,10 +41,8 @@ export async function readChangedBriefs(db: Queries, guildId: string, revision: 
     .whereRef('brief_version.version', '=', 'brief.version')
     .where('brief.revision', '>', revision)
     .where('brief.removed', '=', 0)
-    .orderBy('brief.title')
-    .orderBy('brief.id')
     .execute();
-  return rows.map((row) => toBrief(row, parseContent(row.content)));
+  return rows.map((row) => toBrief(row, parseContent(row.content))).sort(byTitle);
 }
 
 /** The ids of the briefs of a guild that were removed after a revision. */
@@ -116,10 +114,8 @@ export async function readVersions(
 export async function readSummaries(db: Queries, guildId: string, removed: boolean): Promise<BriefSummary[]> {
   const rows = await selectSummaries(db, guildId)
     .where('removed', '=', removed ? 1 : 0)
-    .orderBy('title')
-    .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, removed }));
+  return rows.map((row) => ({ ...row, removed })).sort(byTitle);
 }
 
 /** The living brief of a guild that goes by a slug. */
@@ -134,6 +130,14 @@ export async function readBySlug(
     .executeTakeFirst();
   return row && { ...row, removed: false };
 }
+
+// Here and not by the database, whose order of letters depends on how it was created.
+function byTitle(a: Titled, b: Titled): number {
+  if (a.title !== b.title) return a.title < b.title ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+type Titled = Pick<Brief, 'title' | 'id'>;
 
 function selectSummaries(db: Queries, guildId: string) {
   return db

@@ -1,6 +1,6 @@
 import type { Draft, DraftInput, DraftOwner, DraftStore, DraftSummary } from '../knowledge/draft-store.ts';
 import { newId } from './new-id.ts';
-import type { Queries } from './schema.ts';
+import type { Queries, Writes } from './schema.ts';
 
 /** The drafts of every moderator. */
 export class SqlDraftStore implements DraftStore {
@@ -22,25 +22,28 @@ export class SqlDraftStore implements DraftStore {
       updated_at: now,
     };
     const { id, ...input } = draft;
-    const kept =
-      id === undefined
-        ? undefined
-        : await this.#db
-            .updateTable('draft')
-            .set(values)
-            .where('id', '=', id)
-            .where('guild_id', '=', draft.guildId)
-            .where('made_by', '=', draft.by)
-            .returning(['id', 'created_at'])
-            .executeTakeFirst();
-    if (kept) return { ...input, id: kept.id, createdAt: kept.created_at, updatedAt: now };
+    // In a transaction, which waits for another process's lock.
+    return await this.#db.transaction().execute(async (trx) => {
+      const kept =
+        id === undefined
+          ? undefined
+          : await trx
+              .updateTable('draft')
+              .set(values)
+              .where('id', '=', id)
+              .where('guild_id', '=', draft.guildId)
+              .where('made_by', '=', draft.by)
+              .returning(['id', 'created_at'])
+              .executeTakeFirst();
+      if (kept) return { ...input, id: kept.id, createdAt: kept.created_at, updatedAt: now };
 
-    const fresh = newId();
-    await this.#db
-      .insertInto('draft')
-      .values({ ...values, id: fresh, guild_id: draft.guildId, made_by: draft.by, created_at: now })
-      .execute();
-    return { ...input, id: fresh, createdAt: now, updatedAt: now };
+      const fresh = newId();
+      await trx
+        .insertInto('draft')
+        .values({ ...values, id: fresh, guild_id: draft.guildId, made_by: draft.by, created_at: now })
+        .execute();
+      return { ...input, id: fresh, createdAt: now, updatedAt: now };
+    });
   }
 
   async get(owner: DraftOwner, id: string): Promise<Draft | undefined> {
@@ -57,7 +60,7 @@ export class SqlDraftStore implements DraftStore {
   }
 
   async discard(owner: DraftOwner, id: string): Promise<boolean> {
-    return await discardDraft(this.#db, owner, id);
+    return await this.#db.transaction().execute((trx) => discardDraft(trx, owner, id));
   }
 
   #of({ guildId, by }: DraftOwner) {
@@ -66,8 +69,8 @@ export class SqlDraftStore implements DraftStore {
 }
 
 /** Drops a draft; false when its owner has no such draft. */
-export async function discardDraft(db: Queries, owner: DraftOwner, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db
+export async function discardDraft(trx: Writes, owner: DraftOwner, id: string): Promise<boolean> {
+  const { numDeletedRows } = await trx
     .deleteFrom('draft')
     .where('id', '=', id)
     .where('guild_id', '=', owner.guildId)

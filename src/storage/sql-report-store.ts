@@ -9,6 +9,7 @@ import type {
 } from '../knowledge/report-store.ts';
 import { changeGuild } from './guild-change.ts';
 import { newId } from './new-id.ts';
+import { openReportKey } from './open-report-key.ts';
 import type { Queries, Schema } from './schema.ts';
 
 /** The reports of every guild. */
@@ -22,35 +23,41 @@ export class SqlReportStore implements ReportStore {
   }
 
   async file(input: ReportInput): Promise<FileResult> {
+    const open_key = openReportKey(input);
+    const row: Selectable<Schema['report']> = {
+      id: newId(),
+      guild_id: input.guildId,
+      brief_id: input.briefId,
+      version: input.version,
+      theme_index: input.position.themeIndex,
+      claim_index: input.position.claimIndex,
+      claim_text: input.claimText,
+      kind: input.kind,
+      text: input.text,
+      reporter: input.reporter,
+      reported_at: this.#clock(),
+      state: 'open',
+      closed_by: null,
+      closed_at: null,
+      reply: null,
+      told: 0,
+      open_key,
+    };
     return await this.#db.transaction().execute(async (trx) => {
-      const same = await selectReports(trx, input.guildId)
-        .where('state', '=', 'open')
-        .where('reporter', '=', input.reporter)
-        .where('brief_id', '=', input.briefId)
-        .where('claim_text', '=', input.claimText)
-        .executeTakeFirst();
-      if (same) return { kind: 'already-open', report: toReport(same) };
+      for (;;) {
+        const { numInsertedOrUpdatedRows } = await trx
+          .insertInto('report')
+          .values(row)
+          .onConflict((conflict) => conflict.column('open_key').doNothing())
+          .executeTakeFirst();
+        if (numInsertedOrUpdatedRows === 1n) return { kind: 'filed', report: toReport(row) };
 
-      const row: Selectable<Schema['report']> = {
-        id: newId(),
-        guild_id: input.guildId,
-        brief_id: input.briefId,
-        version: input.version,
-        theme_index: input.position.themeIndex,
-        claim_index: input.position.claimIndex,
-        claim_text: input.claimText,
-        kind: input.kind,
-        text: input.text,
-        reporter: input.reporter,
-        reported_at: this.#clock(),
-        state: 'open',
-        closed_by: null,
-        closed_at: null,
-        reply: null,
-        told: 0,
-      };
-      await trx.insertInto('report').values(row).execute();
-      return { kind: 'filed', report: toReport(row) };
+        const same = await selectReports(trx, input.guildId)
+          .where('open_key', '=', open_key)
+          .executeTakeFirst();
+        if (same) return { kind: 'already-open', report: toReport(same) };
+        // It was closed in between, so that the key is free again.
+      }
     });
   }
 
@@ -76,7 +83,7 @@ export class SqlReportStore implements ReportStore {
       if (!row) return { kind: 'missing' };
       if (row.state !== 'open') return { kind: 'already-closed', report: toReport(row) };
 
-      const closing = { state, closed_by: by, closed_at: at, reply: reply ?? null };
+      const closing = { state, closed_by: by, closed_at: at, reply: reply ?? null, open_key: null };
       await trx.updateTable('report').set(closing).where('id', '=', id).execute();
       await change.record({
         action: `report-${state}`,
@@ -102,13 +109,18 @@ export class SqlReportStore implements ReportStore {
 
   async markTold(guildId: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
+    // In a transaction, which waits for another process's lock.
     await this.#db
-      .updateTable('report')
-      .set({ told: 1 })
-      .where('guild_id', '=', guildId)
-      .where('id', 'in', ids)
-      .where('state', '!=', 'open')
-      .execute();
+      .transaction()
+      .execute((trx) =>
+        trx
+          .updateTable('report')
+          .set({ told: 1 })
+          .where('guild_id', '=', guildId)
+          .where('id', 'in', ids)
+          .where('state', '!=', 'open')
+          .execute(),
+      );
   }
 }
 

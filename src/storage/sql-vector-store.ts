@@ -32,12 +32,14 @@ export class SqlVectorStore implements VectorStore {
   }
 
   async keep(modelId: string, vectors: ReadonlyMap<string, Int8Array>): Promise<void> {
-    for (const entries of chunksOf([...vectors])) {
-      const rows = entries.map(([text, vector]) => ({
-        model: modelId,
-        text_hash: hashOf(text),
-        components: Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64'),
-      }));
+    const all = [...vectors].map(([text, vector]) => ({
+      model: modelId,
+      text_hash: hashOf(text),
+      components: Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64'),
+    }));
+    // In one order, so that two processes that keep the same texts cannot wait for each other.
+    all.sort((a, b) => (a.text_hash < b.text_hash ? -1 : 1));
+    for (const rows of chunksOf(all)) {
       // In a transaction, which waits for another process's lock.
       await this.#db.transaction().execute((trx) =>
         trx

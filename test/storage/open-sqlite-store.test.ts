@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { ConfigError, DependencyError } from '../../src/errors.ts';
+import type { Store } from '../../src/knowledge/store.ts';
 import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
 import { MIGRATIONS } from '../../src/storage/migrations.ts';
 import { GUILD, publish } from './contract/publish.ts';
@@ -122,21 +123,28 @@ it('throws DependencyError with the cause when the database fails later', async 
   await store.close();
 });
 
-it('waits for a write of another process, and does not stop this one meanwhile', async () => {
+const DRAFT = { guildId: GUILD, by: '1', title: null, text: 'Kept', basedOn: null };
+
+it.each<[what: string, write: (store: Store, draftId: string) => Promise<unknown>]>([
+  ['a brief', (store) => publish(store, { slug: 'patient' })],
+  ['a draft', (store) => store.drafts.save(DRAFT)],
+  ['the end of a draft', (store, draftId) => store.drafts.discard(DRAFT, draftId)],
+  ['what a reporter was told', (store) => store.reports.markTold(GUILD, ['x'])],
+])('waits for a write of another process with %s, and goes on meanwhile', async (_, write) => {
   const path = await closedDatabase();
   const store = await openSqliteStore({ path });
+  const { id } = await store.drafts.save(DRAFT);
   const other = new DatabaseSync(path);
   other.exec('begin immediate');
 
-  let isSaved = false;
-  const saving = publish(store, { slug: 'patient' }).then(() => (isSaved = true));
-  // Far more turns of the event loop than a save takes when nothing is in its way.
+  let isWritten = false;
+  const writing = write(store, id).then(() => (isWritten = true));
+  // Far more turns of the event loop than a write takes when nothing is in its way.
   for (let turn = 0; turn < 50; turn += 1) await setImmediate();
-  expect(isSaved).toBe(false);
+  expect(isWritten).toBe(false);
 
   other.exec('commit');
-  await saving;
-  expect(await store.briefs.list(GUILD)).toHaveLength(4);
+  await writing;
   other.close();
   await store.close();
 });
