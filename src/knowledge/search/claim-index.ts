@@ -72,6 +72,8 @@ export class ClaimIndex {
   readonly #termNumbers = new Map<string, number>();
   readonly #postings = new Postings();
   readonly #bounds = new ImpactBounds();
+  /** By term: the number of the word that it last stood for, which is mostly the next one too. */
+  readonly #lastWords: number[] = [];
   readonly #briefs = new Map<string, IndexedBrief>();
   /** By their documents, ascending. */
   #inOrder: IndexedBrief[] = [];
@@ -98,25 +100,26 @@ export class ClaimIndex {
     if (this.#next + claims.length > DOCUMENT_LIMIT) throw new RangeError('the index is full');
     const start = this.#next;
     this.#reserve(start + claims.length);
-    const terms = new Set<number>();
-    const words = new Set<string>();
+    const terms = new DistinctNumbers();
+    const words = new DistinctNumbers();
     let totalLength = 0;
     for (const claim of claims) totalLength += this.#addClaim(claim, terms, words);
     this.#totalLength += totalLength;
+    for (const word of words.all) this.vocabulary.use(word);
     const brief = {
       id: briefId,
       start,
       end: this.#next,
       totalLength,
-      terms: Uint32Array.from(terms),
-      words: Uint32Array.from(words, (word) => this.vocabulary.add(word)),
+      terms: Uint32Array.from(terms.all),
+      words: Uint32Array.from(words.all),
     };
     this.#briefs.set(briefId, brief);
     this.#inOrder.push(brief);
   }
 
   /** Gives the claim's length in weighted terms. */
-  #addClaim(claim: IndexedClaim, terms: Set<number>, words: Set<string>): number {
+  #addClaim(claim: IndexedClaim, terms: DistinctNumbers, words: DistinctNumbers): number {
     const document = this.#next;
     const own: number[] = [];
     let length = 0;
@@ -126,7 +129,10 @@ export class ClaimIndex {
         const number = this.#termNumbers.get(term.text) ?? this.#addTerm(term.text);
         if (this.#postings.count(number, document, field)) own.push(number);
         length += weight;
-        if (isMendable(term)) words.add(term.surface);
+        if (!isMendable(term)) continue;
+        const word = this.vocabulary.numberOf(term.surface, this.#lastWords[number]);
+        this.#lastWords[number] = word;
+        words.add(word);
       }
     };
     count(claim.text, 'text', 1);
@@ -146,6 +152,7 @@ export class ClaimIndex {
   #addTerm(text: string): number {
     const number = this.#postings.addTerm(text);
     this.#bounds.reset(number);
+    this.#lastWords[number] = 0;
     this.#termNumbers.set(text, number);
     return number;
   }
@@ -271,6 +278,23 @@ export class ClaimIndex {
     this.#postings.renumber(newNumbers);
     this.#lengths = lengths;
     this.#next = next;
+  }
+}
+
+/** Numbers, each once: a set that costs one look into an array. */
+class DistinctNumbers {
+  readonly all: number[] = [];
+  #isIn = new Uint8Array(1024);
+
+  add(number: number): void {
+    if (number >= this.#isIn.length) {
+      const larger = new Uint8Array(2 * number);
+      larger.set(this.#isIn);
+      this.#isIn = larger;
+    }
+    if (this.#isIn[number] === 1) return;
+    this.#isIn[number] = 1;
+    this.all.push(number);
   }
 }
 

@@ -3,9 +3,13 @@ import snowball from 'snowball-stemmers';
 const english = snowball.newStemmer('english');
 const russian = snowball.newStemmer('russian');
 
-/** Stems seen before: the stemmer takes 6 µs a word, and texts repeat their words. */
-const remembered = new Map<string, string>();
-const REMEMBERED_AT_MOST = 50_000;
+/**
+ * Stems seen before: the stemmer takes 6 µs a word, and texts repeat their words. When the recent ones are many, they
+ * take the place of the older ones, so that what is met again and again is never forgotten.
+ */
+let recent = new Map<string, string>();
+let older = new Map<string, string>();
+const RECENT_AT_MOST = 50_000;
 
 /**
  * Cuts a folded word down to the part that its inflections share ("investing", "investment" → "invest").
@@ -13,11 +17,11 @@ const REMEMBERED_AT_MOST = 50_000;
  * languages get the English one on both sides of a match, which does little and harms little.
  */
 export function stem(word: string): string {
-  const known = remembered.get(word);
+  const known = recent.get(word);
   if (known !== undefined) return known;
-  const stemmed = stemByScript(word);
-  if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
-  remembered.set(word, stemmed);
+  const stemmed = older.get(word) ?? stemByScript(word);
+  if (recent.size >= RECENT_AT_MOST) [recent, older] = [new Map(), recent];
+  recent.set(word, stemmed);
   return stemmed;
 }
 

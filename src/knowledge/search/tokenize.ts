@@ -85,6 +85,10 @@ export function tokenize(text: string): Token[] {
       }
       // Leaves a gap: words of two runs are no neighbours.
       position += 1;
+    } else if (/^[a-z]+$/i.test(chunk)) {
+      // What most chunks are needs none of what follows.
+      push(chunk, 'word', chunk.toLowerCase());
+      position += 1;
     } else {
       const parts = splitChunk(chunk);
       const isCompound = parts.length > 1 && /^[^\d.,/:]+$/.test(chunk);

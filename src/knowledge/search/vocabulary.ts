@@ -36,9 +36,23 @@ export class Vocabulary {
 
   /** Adds one use of a word; gives the word's number. */
   add(word: string): number {
-    const slot = this.#slots.get(word) ?? this.#takeSlot(word);
+    const number = this.numberOf(word);
+    this.use(number);
+    return number;
+  }
+
+  /**
+   * The number of a word, which it gets where it is new; whoever asks has to {@link use} it. A number that it likely
+   * has is looked at first: comparing two words is cheaper than finding one among many.
+   */
+  numberOf(word: string, likely = 0): number {
+    if (this.#words[likely] === word) return likely;
+    return this.#slots.get(word) ?? this.#takeSlot(word);
+  }
+
+  /** Adds one use of the word with a number. */
+  use(slot: number): void {
     this.#uses[slot] = (this.#uses[slot] ?? 0) + 1;
-    return slot;
   }
 
   #takeSlot(word: string): number {
@@ -51,6 +65,7 @@ export class Vocabulary {
       this.#uses = uses;
     }
     this.#words[slot] = word;
+    this.#uses[slot] = 0;
     this.#letters[slot] = letterSet(word);
     this.#slots.set(word, slot);
     return slot;
