@@ -59,12 +59,18 @@ export function readLabel(text: string, at = 0): Label | undefined {
   return undefined;
 }
 
-/** A theme's title without bullet, numbering and final colon. */
+/** A theme's title without bullet, final colon, and the marks that may close a Markdown heading. */
 export function bareTitle(text: string): string {
   const start = skipSigns(text);
   let end = text.length;
-  while (end > start && /[\s:：–—-]/u.test(text[end - 1] ?? '')) end--;
-  return text.slice(start, end).trim();
+  for (;;) {
+    while (end > start && /[\s:：–—-]/u.test(text[end - 1] ?? '')) end--;
+    let closing = end;
+    while (closing > start && text[closing - 1] === '#') closing--;
+    // "C#" ends in a name.
+    if (closing === end || !/\s/u.test(text[closing - 1] ?? '')) return text.slice(start, end).trim();
+    end = closing;
+  }
 }
 
 /** Reads the title of a theme. Citations and a full stop are no part of it; citations come back as written. */

@@ -73,6 +73,13 @@ function isBareHeading(piece: Piece, previous: Piece | undefined, next: Piece | 
   );
 }
 
+/** Whether a piece is a label without a title, "Group 1", whose title may stand on the next line. */
+function isLabelAlone(piece: Piece | undefined): boolean {
+  if (piece?.kind !== 'group' && piece?.kind !== 'heading') return false;
+  const label = readLabel(piece.text);
+  return label?.kind === 'group' && label.end === piece.text.length;
+}
+
 /** Finds the headings that carry no label, by what stands before and behind them. */
 function findHeadings(pieces: readonly Piece[]): Piece[] {
   const read: Piece[] = [];
@@ -88,9 +95,11 @@ function findHeadings(pieces: readonly Piece[]): Piece[] {
     if (isCandidate && isBareHeading(piece, read.at(-1), pieces[index + 1])) {
       const label = readLabel(piece.text);
       const { title, citations } = readTitleText(piece.text.slice(label?.kind === 'group' ? label.end : 0));
+      if (isLabelAlone(read.at(-1))) read.pop();
       read.push({ ...piece, kind: 'heading', text: title || bareTitle(piece.text) });
       if (citations !== '') read.push({ ...piece, kind: 'text', text: citations });
     } else {
+      if (piece.kind === 'heading' && isLabelAlone(read.at(-1))) read.pop();
       read.push(piece);
     }
   }

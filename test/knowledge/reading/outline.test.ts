@@ -145,6 +145,28 @@ Ore Daily
     ).toEqual(HARBOUR);
   });
 
+  it.each([
+    ['plain', 'Section 1', 'Building', 'Section 2', 'Risks:'],
+    ['Markdown', '## Section 1 ##', '### Building ###', '## Section 2', '### Risks'],
+  ])('with each title under its label: %s', (_name, first, building, second, risks) => {
+    const text = `Core Viewpoint
+The port council approved a second quay on May 3 [1][2].
+
+${first}
+${building}
+- Work begins in June [3].
+- The quay will be 400 metres long [4][5].
+
+${second}
+${risks}
+- Dredging may harm oysters [6].
+
+Second quay approved
+Ore Daily·2026-05-04 18:30`;
+    expect(outlineOf(text)).toEqual(HARBOUR);
+    expect(readBrief(text).problems).toEqual([]);
+  });
+
   it('with odd spaces, invisible characters and mixed line ends', () => {
     expect(
       outlineOf(
