@@ -67,7 +67,8 @@ export interface RestoreOptions extends OverwriteOptions {
 /**
  * Puts a backup in the place of the database at `path`, in one transaction: a bot that has it open sees
  * the old state until then and the restored one after, and a crash leaves one of the two. What was there
- * is first kept in a file beside it. A backup by an older Footnote is migrated.
+ * is first kept in a file beside it. A backup by an older Footnote is migrated. The guilds' changes are
+ * numbered on with a gap, by which {@link BriefStore.since} tells a bot that all it knows is to be forgotten.
  *
  * Throws UserError when there is a database and `overwrite` is not set, ConfigError when `source` is not
  * a sound Footnote database.
@@ -80,29 +81,64 @@ export async function restoreStore(
   requireDatabase(source);
   refuseToOverwrite(path, options);
   ensureWritable(path);
-  const keptAt = keepPresent(path, (options.now ?? (() => new Date()))());
+  const kept = keepPresent(path, (options.now ?? (() => new Date()))());
 
-  const db = new DatabaseSync(source, { readOnly: true });
+  const draft = `${path}.${process.pid}.tmp`;
+  backupStore(source, draft, { overwrite: true });
+  const db = new DatabaseSync(draft);
   try {
+    numberOn(db, kept?.isSound ? readRevisions(kept.path) : []);
     await copyPages(db, path, { rate: ALL_PAGES });
   } finally {
     db.close();
+    rmSync(draft, { force: true });
   }
   // Migrates, and makes it a write-ahead-log database again.
   await (await openSqliteStore({ path })).close();
-  return { path, ...verify(path), sizeBytes: statSync(path).size, keptAt };
+  return { path, ...verify(path), sizeBytes: statSync(path).size, keptAt: kept?.path ?? null };
+}
+
+interface GuildRevision {
+  readonly id: string;
+  readonly revision: number;
+}
+
+function readRevisions(path: string): GuildRevision[] {
+  const db = new DatabaseSync(path, { readOnly: true });
+  try {
+    const rows = db.prepare('select id, revision from guild').all();
+    return rows.map(({ id, revision }) => ({ id: String(id), revision: Number(revision) }));
+  } finally {
+    db.close();
+  }
+}
+
+// More changes than are made in a guild while its database is being restored.
+const REVISION_GAP = 1_000;
+
+/** Lifts each guild's revision above all that a bot may know of, and leaves a gap behind it. */
+function numberOn(db: DatabaseSync, known: readonly GuildRevision[]): void {
+  db.exec('begin');
+  const lift = db.prepare(
+    'insert into guild (id, revision) values (?, ?) ' +
+      'on conflict (id) do update set revision = max(revision, excluded.revision)',
+  );
+  for (const { id, revision } of known) lift.run(id, revision);
+  db.prepare('update guild set revision = revision + ?').run(REVISION_GAP);
+  db.exec('commit');
 }
 
 // In one step, and so in one transaction: SQLite takes a 32-bit count.
 const ALL_PAGES = 2 ** 31 - 1;
 
 /** Copies what is at `path` to a name beside it; moves it there when it is not sound enough to copy. */
-function keepPresent(path: string, now: Date): string | null {
+function keepPresent(path: string, now: Date): { path: string; isSound: boolean } | null {
   if (!existsSync(path)) return null;
   const keptAt = `${path}.replaced-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
   try {
     if (inspectSqliteFile(path) === undefined) return null;
     backupStore(path, keptAt);
+    return { path: keptAt, isSound: true };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     // The log belongs to the file: left behind, it would be applied to the one that takes its place.
@@ -110,7 +146,7 @@ function keepPresent(path: string, now: Date): string | null {
       if (existsSync(path + suffix)) renameSync(path + suffix, keptAt + suffix);
     }
   }
-  return keptAt;
+  return { path: keptAt, isSound: false };
 }
 
 function requireDatabase(path: string): void {

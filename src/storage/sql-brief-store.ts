@@ -174,8 +174,7 @@ export class SqlBriefStore implements BriefStore {
     const latest = guild?.revision ?? 0;
     if (latest === revision) return { revision, complete: revision === 0, changed: [], removed: [] };
 
-    // A revision that is ahead of the store's is from before a backup was restored.
-    const complete = revision === 0 || revision > latest;
+    const complete = revision === 0 || !(await leadsTo(this.#db, guildId, revision, latest));
     const from = complete ? 0 : revision;
     return {
       revision: latest,
@@ -262,6 +261,21 @@ async function hasPassages(
       return other?.number === number && other.text === text && other.url === url;
     })
   );
+}
+
+/**
+ * Whether a guild came from one revision to another by changes that are all in its log. Not so where a backup
+ * was restored in between: that leaves a gap (see restoreStore), as what came before it was undone.
+ */
+async function leadsTo(db: Queries, guildId: string, from: number, to: number): Promise<boolean> {
+  const { count } = await db
+    .selectFrom('audit')
+    .where('guild_id', '=', guildId)
+    .where('revision', '>', from)
+    .where('revision', '<=', to)
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count) === to - from;
 }
 
 async function slugTaken(

@@ -86,6 +86,43 @@ it('restores under a bot that runs, which goes on with the restored state', asyn
   expect(await (await openStore(keptAt ?? '')).briefs.list(GUILD)).toHaveLength(2);
 });
 
+it.each([1, 2, 3, 4])(
+  'lets a bot that runs notice a restored past of its own with %i changes',
+  async (changes) => {
+    const folder = temporaryFolder();
+    const bot = await openStore(join(folder, 'live.db'));
+    for (const slug of ['one', 'two', 'three']) await publish(bot, { slug });
+    const { revision } = await bot.briefs.since(GUILD, 0);
+    const other = await openStore(join(folder, 'other.db'));
+    for (let index = 0; index < changes; index += 1) await publish(other, { slug: `other-${index}` });
+    backupStore(join(folder, 'other.db'), join(folder, 'copy.db'));
+
+    await restoreStore(join(folder, 'copy.db'), join(folder, 'live.db'), { overwrite: true });
+    const restored = await bot.briefs.since(GUILD, revision);
+    expect(restored).toMatchObject({ complete: true, removed: [] });
+    expect(restored.changed).toHaveLength(changes);
+    await publish(bot, { slug: 'later' });
+    const later = await bot.briefs.since(GUILD, restored.revision);
+    expect(later).toMatchObject({ complete: false, changed: [{ slug: 'later' }] });
+    expect(await bot.briefs.since(GUILD, revision)).toMatchObject({ complete: true });
+    expect(await bot.briefs.since('elsewhere', 7)).toMatchObject({ complete: true, changed: [] });
+  },
+);
+
+it('lets a bot notice that a guild which it knows is not in the backup', async () => {
+  const folder = temporaryFolder();
+  const bot = await openStore(join(folder, 'live.db'));
+  backupStore(join(folder, 'live.db'), join(folder, 'copy.db'));
+  await publish(bot, { slug: 'one' });
+  const { revision } = await bot.briefs.since(GUILD, 0);
+  await restoreStore(join(folder, 'copy.db'), join(folder, 'live.db'), { overwrite: true });
+  await publish(bot, { slug: 'two' });
+  expect(await bot.briefs.since(GUILD, revision)).toMatchObject({
+    complete: true,
+    changed: [{ slug: 'two' }],
+  });
+});
+
 it('restores over a database that is damaged, and keeps its remains', async () => {
   const folder = temporaryFolder();
   const path = join(folder, 'live.db');
