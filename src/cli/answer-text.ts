@@ -3,15 +3,22 @@ import type { Answer, PointGroup, ThemeRef } from '../knowledge/answer.ts';
 import { CORE_VIEWPOINT } from '../knowledge/brief.ts';
 import type { Source } from '../knowledge/brief.ts';
 
+/** Claims that are shown where none is an answer. */
+const MAX_NEAREST = 3;
+
 /** An answer for reading in a terminal: brief, themes, claims with citations, source. */
 export function answerText(answer: Answer): string {
   const mended = answer.mendings.map(({ from, to }) => `Showing results for "${to}", not "${from}".`);
   if (answer.kind === 'answered') return [...mended, ...groupsText(groupPoints(answer.points))].join('\n\n');
-  const nearest = answer.themes.map((theme) => `- ${themeTitle(theme)} (${theme.brief.title})`);
+  const themes = answer.themes.map((theme) => `- ${themeTitle(theme)} (${theme.brief.title})`);
+  const points = answer.isNear ? answer.nearest.slice(0, MAX_NEAREST) : [];
   return [
     ...mended,
     "The briefs don't say this.",
-    ...(nearest.length > 0 ? [['The nearest themes:', ...nearest].join('\n')] : []),
+    ...(points.length > 0
+      ? ['Not an answer, only what comes nearest:', ...groupsText(groupPoints(points))]
+      : []),
+    ...(themes.length > 0 ? [['The nearest themes:', ...themes].join('\n')] : []),
   ].join('\n\n');
 }
 

@@ -1,16 +1,23 @@
-import type { Answer } from '../knowledge/answer.ts';
+import { groupPoints, type Answer } from '../knowledge/answer.ts';
 import { briefKey } from '../knowledge/brief-key.ts';
 import type { Brief } from '../knowledge/brief.ts';
-import { themeTitle } from './chapters.ts';
-import type { Button, Card } from './reply.ts';
+import { chaptersOf, themeTitle } from './chapters.ts';
+import type { Button, Card, Line } from './reply.ts';
 
 /** Buttons of one row, less the one that lists all themes. */
 const MAX_THEMES = 3;
 
-/** Says that the briefs do not say, names what was searched, and offers the nearest themes. */
+const MAX_POINTS = 3;
+
+const NOT_AN_ANSWER: Line = [{ strong: 'Not an answer' }, ', only what comes nearest:'];
+
+/**
+ * Says that the briefs do not say, and names what was searched. Offers the nearest points, labelled as no answer,
+ * where any is near, and the nearest themes.
+ */
 export function unansweredCard(
-  { themes }: Extract<Answer, { kind: 'unanswered' }>,
-  { question, searched }: { question: string; searched: readonly Brief[]; locale: string },
+  { isNear, nearest, themes }: Extract<Answer, { kind: 'unanswered' }>,
+  { question, searched, locale }: { question: string; searched: readonly Brief[]; locale: string },
 ): Card {
   if (searched.length === 0) {
     return {
@@ -21,7 +28,7 @@ export function unansweredCard(
   }
   const [only] = searched;
   const where = searched.length === 1 && only ? only.title : `${searched.length} briefs`;
-  const nearest = themes.slice(0, MAX_THEMES).map(({ brief, themeIndex }): Button => ({
+  const nearThemes = themes.slice(0, MAX_THEMES).map(({ brief, themeIndex }): Button => ({
     label: themeTitle(brief, themeIndex),
     action: { command: 'theme', name: 'show', args: [briefKey(brief), String(themeIndex)] },
   }));
@@ -30,9 +37,10 @@ export function unansweredCard(
     quote: question,
     lead: [
       searched.length === 1 ? 'The brief doesn’t say.' : 'The briefs don’t say.',
-      ...(nearest.length > 0 ? ['These themes come nearest:'] : []),
+      ...(isNear ? [NOT_AN_ANSWER] : nearThemes.length > 0 ? ['These themes come nearest:'] : []),
     ],
-    buttons: [...nearest, { label: 'All themes', action: { command: 'theme', name: 'list', args: [] } }],
+    ...(isNear ? { chapters: chaptersOf(groupPoints(nearest.slice(0, MAX_POINTS)), locale) } : {}),
+    buttons: [...nearThemes, { label: 'All themes', action: { command: 'theme', name: 'list', args: [] } }],
     notes: [`Searched: ${where}`],
   };
 }

@@ -29,6 +29,8 @@ export type Answer =
     }
   | {
       readonly kind: 'unanswered';
+      /** Whether the nearest claims are worth a look: false for another subject altogether. */
+      readonly isNear: boolean;
       /** The nearest claims, best first; not an answer, and possibly none. */
       readonly nearest: readonly Point[];
       /** The themes nearest to the question, best first; possibly none. */

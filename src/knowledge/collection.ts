@@ -5,11 +5,19 @@ import type { BriefVectors } from './brief-vectors.ts';
 import type { Meanings } from './meanings.ts';
 import { answerQuestion } from './search/answer-question.ts';
 import { ClaimIndex } from './search/claim-index.ts';
+import { judgeQuestion } from './search/judge-question.ts';
+import type { FoundClaim, Judgement, QuestionScope } from './search/judge-question.ts';
 import { findByName } from './search/name-finder.ts';
 import type { BriefClaim, Searchable } from './search/searchable.ts';
 
 /** An answer holds no more claims than this, unless told otherwise. */
 const DEFAULT_LIMIT = 12;
+
+/** What an answer rests on. */
+export interface Explanation extends Omit<Judgement, 'found'> {
+  /** Best first. */
+  readonly found: readonly (FoundClaim & BriefClaim)[];
+}
 
 /** What a question is asked of, and how. */
 export interface AskOptions {
@@ -96,13 +104,30 @@ export class Collection {
 
   /** What the briefs say to a question, or what one of them says. */
   async answer(question: string, options: AskOptions = {}): Promise<Answer> {
+    const scope = await this.#scopeOf(question, options);
+    if (!scope) return { kind: 'unanswered', isNear: false, nearest: [], themes: [], mendings: [] };
+    return answerQuestion(question, this.#searchable, { ...scope, limit: options.limit ?? DEFAULT_LIMIT });
+  }
+
+  /** What an answer rests on: the claims that were found and why. Undefined where there is nothing to search. */
+  async explain(question: string, options: AskOptions = {}): Promise<Explanation | undefined> {
+    const scope = await this.#scopeOf(question, options);
+    if (!scope) return undefined;
+    const judgement = judgeQuestion(question, this.#searchable, scope);
+    return {
+      ...judgement,
+      found: judgement.found.map((found) => ({ ...found, ...this.#claimOf(found.document) })),
+    };
+  }
+
+  /** Undefined where there is nothing to search. */
+  async #scopeOf(question: string, options: AskOptions): Promise<QuestionScope | undefined> {
     const meaning = this.#vectors.size > 0 ? await this.#meanings?.ofQuestion(question) : undefined;
     // Only now, since the briefs may change while the question waits for its vector.
-    const { briefId = this.#onlyBriefId(), limit = DEFAULT_LIMIT } = options;
+    const { briefId = this.#onlyBriefId() } = options;
     const range = briefId === undefined ? undefined : this.#index.rangeOf(briefId);
     const isEmpty = briefId === undefined ? this.#index.size === 0 : !range || range.start === range.end;
-    if (isEmpty) return { kind: 'unanswered', nearest: [], themes: [], mendings: [] };
-    return answerQuestion(question, this.#searchable, { range, limit, meaning });
+    return isEmpty ? undefined : { range, meaning };
   }
 
   /** Where there is one brief only, each question is asked of that one. */

@@ -8,7 +8,13 @@ import { exampleBrief } from '../knowledge/example-brief.ts';
 const brief = exampleBrief();
 const points = placedClaims(brief).map((placed) => ({ ...placed, brief, score: 1 }));
 const answered: Answer = { kind: 'answered', points, mendings: [] };
-const refused: Answer = { kind: 'unanswered', nearest: points.slice(0, 1), themes: [], mendings: [] };
+const refused: Answer = {
+  kind: 'unanswered',
+  isNear: true,
+  nearest: points.slice(0, 1),
+  themes: [],
+  mendings: [],
+};
 const question = { brief: 'bridge', kind: 'direct', answerable: true };
 
 test('a hit is the rank of the first gold claim, wherever the theme stands', () => {

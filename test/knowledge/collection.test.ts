@@ -112,7 +112,7 @@ describe('where the briefs do not say', () => {
   });
 
   test('an empty collection and an unknown brief have nothing to offer', async () => {
-    const nothing = { kind: 'unanswered', nearest: [], themes: [], mendings: [] };
+    const nothing = { kind: 'unanswered', isNear: false, nearest: [], themes: [], mendings: [] };
     expect(await new Collection().answer('who designed the span')).toEqual(nothing);
     expect(await both.answer('who designed the span', { briefId: 'none' })).toEqual(nothing);
   });

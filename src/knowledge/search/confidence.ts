@@ -14,6 +14,9 @@ const ANSWER_FROM = {
   hybrid: { ofOne: 0.02, ofAll: 0.1 },
 };
 
+/** A claim is shown as near from this share of the confidence that makes an answer. */
+const NEAR_FROM = 0.5;
+
 /** What is left of the confidence when a name or number that the question turns on is in no claim. */
 const MISSING_NAME = 0.3;
 
@@ -83,8 +86,12 @@ export function evidenceFor(
 
 /** How sure it is, 0..1, that the best claim answers: by words and meaning, or by words where meaning is not known. */
 export function confidenceOf(evidence: Evidence): number {
-  const { words, nearest, isPersonal, missesName, missesPlaceOrYear } = evidence;
-  if (missesPlaceOrYear) return 0;
+  return evidence.missesPlaceOrYear ? 0 : likelihoodOf(evidence);
+}
+
+/** The same as if any country or year would do. */
+function likelihoodOf(evidence: Evidence): number {
+  const { words, nearest, isPersonal, missesName } = evidence;
   if (nearest === undefined) return words * shareLeft(evidence);
   const logOdds =
     LOG_ODDS.base +
@@ -97,8 +104,17 @@ export function confidenceOf(evidence: Evidence): number {
 
 /** Whether the best claim is given as an answer. */
 export function isAnswer(evidence: Evidence, { ofOneBrief }: { ofOneBrief: boolean }): boolean {
-  const from = evidence.nearest === undefined ? ANSWER_FROM.byWords : ANSWER_FROM.hybrid;
-  return confidenceOf(evidence) >= (ofOneBrief ? from.ofOne : from.ofAll);
+  return confidenceOf(evidence) >= answerFrom(evidence, ofOneBrief);
+}
+
+/** Whether the best claim, if it is no answer, is near enough to be shown as the nearest. */
+export function isNear(evidence: Evidence, { ofOneBrief }: { ofOneBrief: boolean }): boolean {
+  return likelihoodOf(evidence) >= NEAR_FROM * answerFrom(evidence, ofOneBrief);
+}
+
+function answerFrom({ nearest }: Evidence, ofOneBrief: boolean): number {
+  const from = nearest === undefined ? ANSWER_FROM.byWords : ANSWER_FROM.hybrid;
+  return ofOneBrief ? from.ofOne : from.ofAll;
 }
 
 /** Whether claims that the question asks for by a title or as challenges are given, at a confidence of 0..1. */

@@ -13,6 +13,8 @@ export interface Nearness {
   readonly alone: number;
   /** Under its theme's title. */
   readonly inTheme: number;
+  /** Of its brief as a whole. */
+  readonly brief: number;
 }
 
 /** The cosine of a question and a text. */
@@ -28,13 +30,14 @@ export function nearnessOf(
   { index, vectors }: Pick<Searchable, 'index' | 'vectors'>,
 ): Nearness | undefined {
   const { briefId, claim } = index.locate(document);
-  const claimVectors = vectors.get(briefId)?.claims[claim];
-  return (
-    claimVectors && {
-      alone: cosineOf(question, claimVectors.alone),
-      inTheme: cosineOf(question, claimVectors.inTheme),
-    }
-  );
+  const ofBrief = vectors.get(briefId);
+  const ofClaim = ofBrief?.claims[claim];
+  if (!ofBrief || !ofClaim) return undefined;
+  return {
+    alone: cosineOf(question, ofClaim.alone),
+    inTheme: cosineOf(question, ofClaim.inTheme),
+    brief: cosineOf(question, ofBrief.centre),
+  };
 }
 
 /**

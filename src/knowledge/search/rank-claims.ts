@@ -25,7 +25,7 @@ const BY_WORDS = { coverage: 0.3, want: 0.15 };
  * question that any claim has, so that a chance word of a paraphrase does not decide. Round figures from a wide
  * plateau: doubling or halving any of them moves no set by more than a point (docs/quality.md).
  */
-const HYBRID = { inTheme: 1, alone: 0.5, words: 0.4, coverage: 0.2, want: 0.05 };
+const HYBRID = { inTheme: 1, alone: 0.35, brief: 0.1, words: 0.4, coverage: 0.2, want: 0.1 };
 
 /** What became of one concept of a question. */
 export interface Finding {
@@ -106,10 +106,11 @@ function scoreOf(
   context: HybridContext | undefined,
 ): number {
   if (!context) return words + BY_WORDS.coverage * coverage ** 2 + (offersWanted ? BY_WORDS.want : 0);
-  const { alone, inTheme } = nearness ?? context.middling;
+  const { alone, inTheme, brief } = nearness ?? context.middling;
   return (
     HYBRID.inTheme * inTheme +
     HYBRID.alone * alone +
+    HYBRID.brief * brief +
     HYBRID.words * words * context.mostCovered +
     HYBRID.coverage * coverage ** 2 +
     (offersWanted ? HYBRID.want : 0)
@@ -121,6 +122,7 @@ function middleOf(nearnesses: readonly Nearness[]): Nearness {
   return {
     alone: median(nearnesses.map(({ alone }) => alone)),
     inTheme: median(nearnesses.map(({ inTheme }) => inTheme)),
+    brief: median(nearnesses.map(({ brief }) => brief)),
   };
 }
 

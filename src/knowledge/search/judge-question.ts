@@ -1,0 +1,85 @@
+import type { MeasuredVector } from '../brief-vectors.ts';
+import type { AskedClaims } from './asked-claims.ts';
+import { askedChallenges, askedTheme } from './asked-claims.ts';
+import type { DocumentRange } from './claim-index.ts';
+import { confidenceOf, evidenceFor, isAnswer, isAskedFor, isNear } from './confidence.ts';
+import type { Evidence } from './confidence.ts';
+import { readQuestion } from './question.ts';
+import type { Question } from './question.ts';
+import { rankClaims } from './rank-claims.ts';
+import type { Signals } from './rank-claims.ts';
+import type { Searchable } from './searchable.ts';
+
+/** Of which claims a question is asked, and by what. */
+export interface QuestionScope {
+  /** Those of one brief; of all where undefined. */
+  readonly range: DocumentRange | undefined;
+  /** The question's vector; words alone count where undefined. */
+  readonly meaning: MeasuredVector | undefined;
+}
+
+/** A claim that was found for a question. */
+export interface FoundClaim {
+  readonly document: number;
+  /** By which the claims are in order, the bonus included. */
+  readonly score: number;
+  /** For belonging to a theme, or to the challenges, that the question asks for as a whole. */
+  readonly bonus: number;
+  /** Undefined where only the bonus brought it in. */
+  readonly signals: Signals | undefined;
+}
+
+/** What was found for a question, and whether it is an answer. */
+export interface Judgement {
+  readonly question: Question;
+  /** Best first. */
+  readonly found: readonly FoundClaim[];
+  /** What speaks for and against the claim that matches best, bonuses apart. */
+  readonly evidence: Evidence | undefined;
+  /** 0..1, from the evidence; 0 without any. */
+  readonly confidence: number;
+  readonly asked: AskedClaims | undefined;
+  readonly isAnswered: boolean;
+  /** Whether what was found is near the question, if it is no answer. */
+  readonly isNear: boolean;
+}
+
+/**
+ * Looks for the claims that answer a question and judges whether they do.
+ * Cost: the postings of the question's words and, with a meaning, one dot product a claim; then a closer look at the
+ * best 60 of each. About 0.3 ms by words at 10,000 claims, and 5 ms more with a meaning.
+ */
+export function judgeQuestion(
+  text: string,
+  searchable: Searchable,
+  { range, meaning }: QuestionScope,
+): Judgement {
+  const question = readQuestion(text, searchable.index, range);
+  const ranked = rankClaims(question, searchable, { range, meaning });
+  const findAsked = question.want === 'obstacle' ? askedChallenges : askedTheme;
+  const asked = findAsked(question, ranked, searchable, range);
+
+  const claims = new Map<number, FoundClaim>();
+  for (const { document, score, signals } of ranked)
+    claims.set(document, { document, score, bonus: 0, signals });
+  for (const [document, bonus] of asked?.bonuses ?? []) {
+    const claim = claims.get(document);
+    claims.set(document, { document, bonus, score: (claim?.score ?? 0) + bonus, signals: claim?.signals });
+  }
+  const found = [...claims.values()].sort((a, b) => b.score - a.score || a.document - b.document);
+
+  const evidence = evidenceFor(question, ranked, searchable.index);
+  const scope = { ofOneBrief: range !== undefined };
+  return {
+    question,
+    found,
+    evidence,
+    confidence: evidence ? confidenceOf(evidence) : 0,
+    asked,
+    isAnswered:
+      found.length > 0 &&
+      ((evidence !== undefined && isAnswer(evidence, scope)) ||
+        (asked !== undefined && isAskedFor(asked.confidence, scope))),
+    isNear: evidence !== undefined && isNear(evidence, scope),
+  };
+}
