@@ -10,8 +10,8 @@ export interface Config {
   readonly discordToken: string | undefined;
   /** Base of Discord's REST API, without the version; undefined means Discord itself. */
   readonly discordApiUrl: string | undefined;
-  /** Path of the SQLite file. */
-  readonly databasePath: string;
+  /** Where everything is kept: `sqlite:<path>` or `postgres://…`. Holds a password: not for logs. */
+  readonly databaseUrl: string;
   /** Folder of bundled briefs. */
   readonly briefsDir: string;
   /** Address that the playground listens on. */
@@ -42,9 +42,11 @@ const environment = z.object({
     .optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/, 'must be sqlite:<path>, such as sqlite:var/footnote.db')
-    .transform((url) => url.slice('sqlite:'.length))
-    .default('var/footnote.db'),
+    .regex(
+      /^(sqlite:.|postgres(ql)?:\/\/.)/,
+      'must be sqlite:<path>, such as sqlite:var/footnote.db, or postgres://user:password@host:5432/footnote',
+    )
+    .default('sqlite:var/footnote.db'),
   BRIEFS_DIR: z.string().default('data/briefs'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
@@ -85,7 +87,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithDotenv()): Co
   return Object.freeze({
     discordToken: values.DISCORD_TOKEN,
     discordApiUrl: values.DISCORD_API_URL,
-    databasePath: values.DATABASE_URL,
+    databaseUrl: values.DATABASE_URL,
     briefsDir: values.BRIEFS_DIR,
     host: values.HOST,
     port: values.PORT,

@@ -9,7 +9,7 @@ import { GuildLibrary } from './knowledge/guild-library.ts';
 import { Meanings } from './knowledge/meanings.ts';
 import { createLog } from './log.ts';
 import { loadBundledBriefs } from './storage/bundled-briefs.ts';
-import { openSqliteStore } from './storage/open-sqlite-store.ts';
+import { openStore } from './storage/open-store.ts';
 
 /** Builds everything, in order, and runs until a signal ends it. */
 async function main(): Promise<void> {
@@ -22,8 +22,8 @@ async function main(): Promise<void> {
 
   const { briefs, problems } = await readBriefs(config.briefsDir);
   for (const problem of problems) log.warn(problem);
-  const { databasePath, limits } = config;
-  const store = await openSqliteStore({ path: databasePath, maxBriefsPerGuild: limits.briefsPerGuild });
+  const { databaseUrl, limits } = config;
+  const store = await openStore(databaseUrl, { maxBriefsPerGuild: limits.briefsPerGuild });
   // Not waited for: until it is there, questions are answered by words alone.
   const meanings = new Meanings({
     embedder: loadEmbedder(config, log),

@@ -8,7 +8,7 @@ describe('loadConfig', () => {
     expect(loadConfig({})).toEqual({
       discordToken: undefined,
       discordApiUrl: undefined,
-      databasePath: 'var/footnote.db',
+      databaseUrl: 'sqlite:var/footnote.db',
       briefsDir: 'data/briefs',
       host: '127.0.0.1',
       port: 8080,
@@ -23,6 +23,17 @@ describe('loadConfig', () => {
       discordToken: undefined,
       port: 8080,
     });
+  });
+
+  it('takes a file or a server for the database, and nothing else', () => {
+    for (const url of ['sqlite:/srv/f.db', 'postgres://anna:s%40fe@db:5432/f', 'postgresql:///f?host=/run']) {
+      expect(loadConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    }
+    for (const url of ['var/footnote.db', 'sqlite:', 'mysql://db/f', 'postgres:db']) {
+      expect(() => loadConfig({ DATABASE_URL: url })).toThrow(
+        /^DATABASE_URL: must be sqlite:<path>.* or postgres:\/\/[^\n]*$/,
+      );
+    }
   });
 
   it('takes a folder for the model, or off', () => {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
 import { backupStore } from '../storage/backup.ts';
 import type { CliCommand } from './command.ts';
-import { databaseOption, existingDatabase } from './database-option.ts';
+import { databaseOption, requireDatabase, sqlitePath } from './database-option.ts';
 
 /** `footnote backup`: copies the database while the bot runs. */
 export const backup: CliCommand = {
@@ -20,7 +20,9 @@ sizeBytes }.`,
     });
     const [target, more] = positionals;
     if (target === undefined || more !== undefined) throw new UserError('backup takes one FILE to write.');
-    const copy = backupStore(existingDatabase(values.database), target, { overwrite: values.overwrite });
+    const path = sqlitePath(values.database, { instead: 'pg_dump' });
+    requireDatabase(`sqlite:${path}`);
+    const copy = backupStore(path, target, { overwrite: values.overwrite });
     console.log(
       values.json
         ? JSON.stringify(copy)

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
 import { loadConfig, type Config } from '../config.ts';
 import { diagnoseDiscord } from '../discord/doctor.ts';
 import { openEmbedder } from '../embedding/open-embedder.ts';
 import { ConfigError, DependencyError } from '../errors.ts';
 import { loadBundledBriefs } from '../storage/bundled-briefs.ts';
-import { openSqliteStore } from '../storage/open-sqlite-store.ts';
+import { describePostgres, inspectPostgresDatabase } from '../storage/open-postgres-store.ts';
+import { locateDatabase } from '../storage/open-store.ts';
+import { inspectSqliteFile } from '../storage/sqlite-file.ts';
 import type { CliCommand } from './command.ts';
 
 /** What one examination found. */
@@ -18,7 +19,7 @@ export const doctor: CliCommand = {
   form: 'doctor',
   summary: 'checks the environment, the briefs, the database, the token; prints the invite link',
   help: `Reads the same settings as the bot (the environment and .env), connects to nothing but Discord's
-REST API, and changes nothing.
+REST API and the database, and changes nothing.
 Exit code 1 when something keeps the bot from starting.`,
 
   async run() {
@@ -54,12 +55,16 @@ async function briefs({ briefsDir }: Config): Promise<Finding[]> {
   }
 }
 
-async function database({ databasePath }: Config): Promise<Finding[]> {
-  if (!existsSync(databasePath)) return [good(`database: ${databasePath} will be made at the first start`)];
+async function database({ databaseUrl }: Config): Promise<Finding[]> {
+  const location = locateDatabase(databaseUrl);
   try {
-    const store = await openSqliteStore({ path: databasePath });
-    await store.close();
-    return [good(`database: ${databasePath}`)];
+    if (location.kind === 'postgres') {
+      const { schema } = await inspectPostgresDatabase(location.url);
+      const made = schema === 0 ? ', whose tables will be made at the first start' : '';
+      return [good(`database: ${describePostgres(location.url)}${made}`)];
+    }
+    const isThere = inspectSqliteFile(location.path) !== undefined;
+    return [good(`database: ${location.path}${isThere ? '' : ' will be made at the first start'}`)];
   } catch (error) {
     return [bad('database', error)];
   }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
 import { restoreStore } from '../storage/backup.ts';
 import type { CliCommand } from './command.ts';
-import { databaseOption, databasePath } from './database-option.ts';
+import { databaseOption, sqlitePath } from './database-option.ts';
 
 /** `footnote restore`: puts a backup in the place of the database, while the bot runs. */
 export const restore: CliCommand = {
@@ -20,7 +20,7 @@ versions, sizeBytes, keptAt }.`,
     });
     const [source, more] = positionals;
     if (source === undefined || more !== undefined) throw new UserError('restore takes one backup FILE.');
-    const restored = await restoreStore(source, databasePath(values.database), {
+    const restored = await restoreStore(source, sqlitePath(values.database, { instead: 'pg_restore' }), {
       overwrite: values.overwrite,
     });
     if (values.json) console.log(JSON.stringify(restored));

@@ -21,12 +21,13 @@ export interface SqliteStoreOptions extends StoreOptions {
  * Footnote, or cannot be written.
  */
 export async function openSqliteStore({ path, ...options }: SqliteStoreOptions): Promise<Store> {
-  ensureWritable(path);
-  inspectSqliteFile(path);
-  return createSqlStore(await openDatabase(path), options);
+  return createSqlStore(await openSqliteDatabase(path), options);
 }
 
-async function openDatabase(path: string): Promise<Kysely<Schema>> {
+/** The tables of {@link openSqliteStore}, for work on them as such. */
+export async function openSqliteDatabase(path: string): Promise<Kysely<Schema>> {
+  ensureWritable(path);
+  inspectSqliteFile(path);
   let sqlite: DatabaseSync | undefined;
   try {
     // Short: the wait that matters is the asynchronous one of retryWhileBusy.

@@ -7,8 +7,8 @@ import { GuildLibrary } from '../../knowledge/guild-library.ts';
 import { OPERATOR_ID } from '../../knowledge/operator.ts';
 import { decodeText } from '../../knowledge/text-encoding.ts';
 import { loadBundledBriefs } from '../../storage/bundled-briefs.ts';
-import { openSqliteStore } from '../../storage/open-sqlite-store.ts';
-import { databaseOption, databasePath, existingDatabase } from '../database-option.ts';
+import { openStore } from '../../storage/open-store.ts';
+import { databaseOption, databaseUrl, existingDatabase } from '../database-option.ts';
 
 /** What every `footnote brief …` takes. */
 export const deskOptions = {
@@ -26,7 +26,7 @@ export interface DeskValues {
   readonly json?: boolean | undefined;
 }
 
-/** Where the operator works on one guild's briefs: what the bot's own commands work with, over a database file. */
+/** Where the operator works on one guild's briefs: what the bot's own commands work with, over a database. */
 export interface Desk {
   readonly guildId: string;
   /** In whose name changes are made. */
@@ -51,10 +51,10 @@ export async function atDesk(
   }
   const guildId = readId(values.guild, '--guild');
   const by = values.by === undefined ? OPERATOR_ID : readId(values.by, '--by');
-  const path = creates ? databasePath(values.database) : existingDatabase(values.database);
+  const url = creates ? databaseUrl(values.database) : existingDatabase(values.database);
   const { limits, briefsDir } = loadConfig();
   const bundled = await readBundled(briefsDir);
-  const store = await openSqliteStore({ path, maxBriefsPerGuild: limits.briefsPerGuild });
+  const store = await openStore(url, { maxBriefsPerGuild: limits.briefsPerGuild });
   const services: Services = {
     library: new GuildLibrary(bundled, store),
     store,

@@ -24,7 +24,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
 
 /** `footnote brief …`: what moderators do with `/brief`, on a database file, while the bot runs or not. */
 export const brief: CliCommand = {
-  form: `brief ${Object.keys(subcommands).join('|')} … --guild ID [--database sqlite:FILE] [--by ID] [--json]`,
+  form: `brief ${Object.keys(subcommands).join('|')} … --guild ID [--database URL] [--by ID] [--json]`,
   summary: 'keeps the briefs of a server, in the database',
   help: `${Object.values(subcommands)
     .map(({ form, summary }) => `  footnote brief ${form}\n      ${summary}`)
