@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 
-/** How many words fuse.js compares with a misspelt one: enough to hold the right one, few enough for 0.5 ms. */
+/** How many words are compared with a misspelt one letter by letter: enough to hold the right one. */
 const SHORTLIST = 48;
 
 /** How many edits a misspelling may be away, by length: short words have too many neighbours that are right. */
@@ -13,8 +13,8 @@ const EDITS_BY_LENGTH: readonly (readonly [upToLength: number, edits: number])[]
 /**
  * The words that the claims are written with, for mending misspelt ones.
  *
- * A word's letters are kept as a set of bits: one edit changes at most two of them, so that comparing the bits of
- * all words (2 ns each) leaves a shortlist short enough for fuse.js.
+ * A word's letters are kept as a set of bits, beside its length: one edit changes at most two of the bits, so that
+ * comparing them for all words (3 ns each) leaves few to look at. Where several are as near, fuse.js chooses.
  */
 export class Vocabulary {
   /** Each word's place in the arrays below. */
@@ -22,6 +22,8 @@ export class Vocabulary {
   readonly #words: (string | undefined)[] = [];
   readonly #free: number[] = [];
   #letters = new Int32Array(64);
+  /** By place too; longer words count as of 255 letters. */
+  #wordLengths = new Uint8Array(64);
   /** How many briefs have the word. */
   #uses = new Uint32Array(64);
 
@@ -58,15 +60,18 @@ export class Vocabulary {
   #takeSlot(word: string): number {
     const slot = this.#free.pop() ?? this.#words.length;
     if (slot >= this.#letters.length) {
-      const [letters, uses] = [new Int32Array(2 * slot), new Uint32Array(2 * slot)];
+      const letters = new Int32Array(2 * slot);
+      const wordLengths = new Uint8Array(2 * slot);
+      const uses = new Uint32Array(2 * slot);
       letters.set(this.#letters);
+      wordLengths.set(this.#wordLengths);
       uses.set(this.#uses);
-      this.#letters = letters;
-      this.#uses = uses;
+      [this.#letters, this.#wordLengths, this.#uses] = [letters, wordLengths, uses];
     }
     this.#words[slot] = word;
     this.#uses[slot] = 0;
     this.#letters[slot] = letterSet(word);
+    this.#wordLengths[slot] = Math.min(word.length, 255);
     this.#slots.set(word, slot);
     return slot;
   }
@@ -86,28 +91,20 @@ export class Vocabulary {
   /**
    * The word that a misspelt one most likely stands for, or undefined where none is near enough: one edit up to
    * seven letters, two beyond (two neighbours swapped are one edit), and none in words of four letters.
-   * Cost: 2 ns for each word of the vocabulary and 0.5 ms for fuse.js.
+   * Cost: 3 ns for each word of the vocabulary, and 0.1 ms.
    */
   mend(misspelt: string): string | undefined {
     const edits = editsAllowed(misspelt.length);
     if (edits === 0) return undefined;
-    const shortlist = this.#shortlist(misspelt, edits);
-    if (shortlist.length === 0) return undefined;
-    const fuse = new Fuse(shortlist, {
-      includeScore: true,
-      // A swap of neighbours is two edits to fuse.js.
-      threshold: Math.min(0.6, (2 * edits) / misspelt.length),
-      distance: 2 * misspelt.length,
-    });
-    let best: { word: string; edits: number; score: number } | undefined;
-    for (const { item: word, score = 1 } of fuse.search(misspelt)) {
+    let nearest: string[] = [];
+    let fewest = edits;
+    for (const word of this.#shortlist(misspelt, edits)) {
       const distance = editDistance(misspelt, word);
-      if (distance > edits) continue;
-      if (!best || distance < best.edits || (distance === best.edits && score < best.score)) {
-        best = { word, edits: distance, score };
-      }
+      if (distance < fewest) nearest = [];
+      if (distance <= fewest) nearest.push(word);
+      fewest = Math.min(fewest, distance);
     }
-    return best?.word;
+    return nearest.length > 1 ? mostAlike(misspelt, nearest) : nearest[0];
   }
 
   /** Words of about the same length and letters, those that share the most pairs of letters first. */
@@ -115,20 +112,36 @@ export class Vocabulary {
     const letters = letterSet(misspelt);
     const pairs = new Uint8Array(PAIRS);
     for (const pair of letterPairs(misspelt)) pairs[pair] = 1;
-    const leastShared = misspelt.length - 1 - PAIRS_CHANGED_BY_AN_EDIT * edits;
-    const near: { word: string; shared: number }[] = [];
-    for (let slot = 0; slot < this.#words.length; slot += 1) {
-      if (countBits((this.#letters[slot] ?? 0) ^ letters) > 2 * edits) continue;
+    let leastShared = Math.max(0, misspelt.length - 1 - PAIRS_CHANGED_BY_AN_EDIT * edits);
+    const byShared: string[][] = [];
+    let kept = 0;
+    const [ownLength, slots] = [Math.min(misspelt.length, 255), this.#words.length];
+    const [allLengths, allLetters] = [this.#wordLengths, this.#letters];
+    for (let slot = 0; slot < slots; slot += 1) {
+      const difference = (allLengths[slot] ?? 0) - ownLength;
+      if (difference > edits || difference < -edits) continue;
+      if (countBits((allLetters[slot] ?? 0) ^ letters) > 2 * edits) continue;
       const word = this.#words[slot];
-      if (word === undefined || Math.abs(word.length - misspelt.length) > edits) continue;
+      if (word === undefined) continue;
       const shared = countShared(word, pairs);
-      if (shared >= leastShared) near.push({ word, shared });
+      if (shared < leastShared) continue;
+      (byShared[shared] ??= []).push(word);
+      kept += 1;
+      // Once enough words share more pairs, those that share the fewest are out.
+      for (let least = byShared[leastShared]?.length ?? 0; kept - least >= SHORTLIST;) {
+        kept -= least;
+        leastShared += 1;
+        least = byShared[leastShared]?.length ?? 0;
+      }
     }
-    return near
-      .sort((a, b) => b.shared - a.shared)
-      .slice(0, SHORTLIST)
-      .map(({ word }) => word);
+    return byShared.slice(leastShared).reverse().flat().slice(0, SHORTLIST);
   }
+}
+
+/** Which of some words, all as many edits away, fuse.js finds most like a misspelt one. */
+function mostAlike(misspelt: string, words: readonly string[]): string | undefined {
+  const fuse = new Fuse(words, { threshold: 1, distance: 2 * misspelt.length });
+  return fuse.search(misspelt, { limit: 1 })[0]?.item ?? words[0];
 }
 
 function editsAllowed(length: number): number {
