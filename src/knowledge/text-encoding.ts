@@ -46,7 +46,7 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
 
 /**
  * UTF-16 by its byte-order mark. Without one it shows by its NUL bytes, which no other text has: those of
- * spaces, line breaks and Latin letters all stand on the same side.
+ * spaces, line breaks, digits and Latin letters all stand on the same side.
  */
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second] = bytes;
@@ -60,15 +60,21 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
     if (index % 2 === 0) even += 1;
     else odd += 1;
   }
-  if (even > 0 === odd > 0) return undefined;
-  return odd > 0 ? 'utf-16le' : 'utf-16be';
+  const [fewer, more] = even < odd ? [even, odd] : [odd, even];
+  // A few characters have a NUL byte on the other side: U+4E00, “one”, is among the commonest of Chinese.
+  if (fewer * MOSTLY > more || more === 0) return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
+
+/** How many times more NUL bytes there are on one side in UTF-16. */
+const MOSTLY = 4;
 
 /**
  * Reads GB18030 where the bytes are likely to be it. Nearly any bytes decode as something, so the two-byte
  * characters must be those that Chinese is written with. GB 2312 sorts them: rows A1-A3 have punctuation,
- * rows B0-D7 the 3,755 commonest characters by pronunciation, the rows around them everything rare. Bytes of
- * another encoding are strewn over all rows, but for Korean EUC, which fills B0-C8 alone.
+ * rows B0-D7 the 3,755 commonest simplified characters by pronunciation, the rows around them everything
+ * rare, and what is only traditional. Bytes of another encoding are strewn over all rows, but for Korean EUC,
+ * which fills B0-C8 alone; those that come near to traditional Chinese do not have its comma.
  */
 function decodeChinese(bytes: Uint8Array): string | undefined {
   const text = isDamagedUtf8(bytes) ? undefined : tryDecode(bytes, 'gb18030');
@@ -76,6 +82,7 @@ function decodeChinese(bytes: Uint8Array): string | undefined {
   let pairs = 0;
   let common = 0;
   let late = 0;
+  let commas = 0;
   for (let index = 0; index < bytes.length; index += 1) {
     const lead = bytes[index] ?? 0;
     if (lead < 0x81) continue;
@@ -84,13 +91,20 @@ function decodeChinese(bytes: Uint8Array): string | undefined {
     if (trail < 0xa1) continue;
     if ((lead >= 0xa1 && lead <= 0xa3) || (lead >= 0xb0 && lead <= 0xd7)) common += 1;
     if (lead >= 0xc9 && lead <= 0xd7) late += 1;
+    if (lead === 0xa3 && trail === 0xac) commas += 1;
   }
-  return common >= pairs * COMMON_SHARE && late >= pairs * LATE_SHARE ? text : undefined;
+  const isSimplified = common >= pairs * SIMPLIFIED_SHARE;
+  const isTraditional = common >= pairs * TRADITIONAL_SHARE && commas >= pairs * COMMA_SHARE;
+  return (isSimplified || isTraditional) && late >= pairs * LATE_SHARE ? text : undefined;
 }
 
-/** Simplified Chinese has 95 of 100 and more; Big5 and Shift JIS stay below a half. */
-const COMMON_SHARE = 0.7;
-/** Chinese has about 40 of 100 in the later half of the common rows, Korean none. */
+/** Simplified Chinese has 95 of 100 and more in the common rows; Thai has 74, Japanese EUC 60. */
+const SIMPLIFIED_SHARE = 0.85;
+/** Traditional Chinese has about 65 of 100; Big5 and Shift JIS stay below 30. */
+const TRADITIONAL_SHARE = 0.5;
+/** Of the characters of Chinese prose 4 in 100 are its comma; in no other encoding are those bytes frequent. */
+const COMMA_SHARE = 0.015;
+/** Chinese has 20 to 45 of 100 in the later half of the common rows, Japanese EUC 9, Korean none. */
 const LATE_SHARE = 0.1;
 
 /** Whether more of the non-ASCII characters are whole in UTF-8 than broken. By chance few are. */
