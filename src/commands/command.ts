@@ -58,6 +58,8 @@ export interface Upload {
   readonly name: string;
   readonly url: string;
   readonly sizeBytes: number;
+  /** The media type that Discord names, such as `text/plain; charset=utf-8`; null where it names none. */
+  readonly contentType: string | null;
 }
 
 export type OptionValue = string | boolean | Upload;

@@ -16,28 +16,27 @@ export function createDownload(apiUrl: string | undefined) {
     if (sizeBytes > maxBytes) throw tooLarge(name, maxBytes);
     if (!allowed.has(new URL(url).host))
       throw new UserError(`${name} does not lie with Discord. Upload it here.`);
-    const response = await request(url, name);
-    const chunks: Uint8Array[] = [];
-    let received = 0;
-    for await (const chunk of response.body ?? []) {
-      received += chunk.byteLength;
-      if (received > maxBytes) throw tooLarge(name, maxBytes);
-      chunks.push(chunk);
+    try {
+      return await fetchBytes(url, name, maxBytes);
+    } catch (cause) {
+      if (cause instanceof UserError) throw cause;
+      throw new DependencyError(`cannot download ${name}`, { cause });
     }
-    return Buffer.concat(chunks);
   };
 }
 
-async function request(url: string, name: string): Promise<Response> {
-  let response: Response;
-  try {
-    // A redirect could lead away from Discord.
-    response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
-  } catch (cause) {
-    throw new DependencyError(`cannot download ${name}`, { cause });
-  }
+async function fetchBytes(url: string, name: string, maxBytes: number): Promise<Uint8Array> {
+  // A redirect could lead away from Discord.
+  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (!response.ok) throw new UserError(`${name} can no longer be downloaded. Please upload it again.`);
-  return response;
+  const chunks: Uint8Array[] = [];
+  let received = 0;
+  for await (const chunk of response.body ?? []) {
+    received += chunk.byteLength;
+    if (received > maxBytes) throw tooLarge(name, maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function tooLarge(name: string, maxBytes: number): UserError {

@@ -123,8 +123,8 @@ function optionValue({ value, attachment }: CommandInteractionOption): OptionVal
   return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
 }
 
-function uploadOf({ name, url, size }: Attachment): Upload {
-  return { name, url, sizeBytes: size };
+function uploadOf({ name, url, size, contentType }: Attachment): Upload {
+  return { name, url, sizeBytes: size, contentType };
 }
 
 function isPublic(message: Message): boolean {

@@ -10,7 +10,7 @@ const TEXT = formatBrief(sampleBrief());
 async function addFrom(message: { text?: string; files?: readonly string[]; isOwn?: boolean }) {
   const { text = '', files = [], isOwn = false } = message;
   const services = await servicesWithFiles({ 'message.txt': formatBrief(longBrief('Port of Baku', 2)) });
-  const request = { ...someone, message: { text, uploads: files.map(upload), isOwn } };
+  const request = { ...someone, message: { text, uploads: files.map((name) => upload(name)), isOwn } };
   return linesOf(cardOf(await addAsBrief.executeOnMessage(request, services)))[0];
 }
 

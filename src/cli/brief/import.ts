@@ -34,7 +34,7 @@ export const importCommand: Subcommand = {
 async function importFile(path: string, { guildId, by, isJson, services }: Desk): Promise<number> {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) throw new UserError(`cannot read ${path}: check its name and that it is a file.`);
-  const upload = { name: basename(path), url: path, sizeBytes: stat.size };
+  const upload = { name: basename(path), url: path, sizeBytes: stat.size, contentType: null };
   const parcel = await readImport(upload, services);
   const { items, unreadable } = await planImport(guildId, parcel, services);
 

@@ -31,7 +31,12 @@ export async function servicesWithFiles(
 }
 
 /** An upload of that name. */
-export const upload = (name: string) => ({ name, url: `https://cdn.discordapp.com/${name}`, sizeBytes: 1 });
+export const upload = (name: string, contentType: string | null = null) => ({
+  name,
+  url: `https://cdn.discordapp.com/${name}`,
+  sizeBytes: 1,
+  contentType,
+});
 
 /** Sends a form in, as one that was opened for `args`. */
 export async function send(

@@ -130,6 +130,12 @@ describe('what the operator allows', () => {
     expect(labelsOf(reply)).not.toContain('Publish');
   });
 
+  it('does not fetch what Discord takes for a picture, whatever it is called', async () => {
+    const services = await servicesWithFiles({});
+    const options = { file: upload('a.txt', 'image/png'), title: undefined };
+    await expect(add.execute({ ...someone, options }, services)).rejects.toThrow('a.txt is a picture');
+  });
+
   it('is named where a title is too long', async () => {
     const services = await servicesWithFiles({ 'a.txt': TEXT });
     const options = { file: upload('a.txt'), title: 'x'.repeat(300) };
