@@ -13,7 +13,7 @@ export function renderMessage({ visibility, card, files = [] }: MessageReply, co
 export function renderEdit(card: Card, commandIds: CommandIds, files: readonly OutgoingFile[] = []) {
   return {
     components: [renderCard(card, commandIds), ...files.map(fileComponent)],
-    files: files.map(({ name, content }) => ({ name, attachment: Buffer.from(content) })),
+    files: files.map(({ name, content }) => ({ name: fileName(name), attachment: Buffer.from(content) })),
     flags: MessageFlags.IsComponentsV2,
     allowedMentions: { parse: [] },
   } as const;
@@ -21,5 +21,12 @@ export function renderEdit(card: Card, commandIds: CommandIds, files: readonly O
 
 /** With Components V2 an attachment is seen only where a component shows it. */
 function fileComponent({ name }: OutgoingFile): APIFileComponent {
-  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
+  return { type: ComponentType.File, file: { url: `attachment://${fileName(name)}` } };
+}
+
+/** Discord rewrites other characters in the name of a file, and then does not find it by the name it was given. */
+function fileName(name: string): string {
+  const dot = name.lastIndexOf('.');
+  const base = name.slice(0, dot).replace(/[^A-Za-z0-9-]+/g, '-');
+  return `${base.replace(/^-+|-+$/g, '') || 'text'}${name.slice(dot)}`;
 }
