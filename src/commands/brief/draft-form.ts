@@ -1,7 +1,7 @@
 import type { FormRequest, Upload } from '../command.ts';
-import type { Action, FormField, FormReply } from '../reply.ts';
+import type { Action, FormField, FormReply, Line } from '../reply.ts';
 import { MAX_TITLE_LENGTH } from './draft-reading.ts';
-import { joinInputs, splitOverInputs, TEXT_INPUTS } from './draft-text.ts';
+import { isFilledUp, joinInputs, splitOverInputs, TEXT_INPUTS } from './draft-text.ts';
 import { TEXT_EXTENSIONS } from './read-upload.ts';
 
 /** What a form's text becomes: a new brief's draft, that of a new version, or what a draft says from then on. */
@@ -63,14 +63,29 @@ export function uploadForm({ target, heading, title }: FormStart): FormReply {
 /** Reads a form that {@link draftForm} or {@link uploadForm} opened. */
 export function readForm({ args, fields, uploads }: FormRequest): FormAnswer {
   const title = fields['title']?.trim() ?? '';
-  const inputs = Array.from({ length: TEXT_INPUTS }, (_, index) => fields[`text${index + 1}`]);
-  const typed = inputs.filter((input) => input !== undefined);
+  const typed = textInputs(fields);
   return {
     target: readTarget(args),
     title: title === '' ? null : title,
     text: typed.length === 0 ? undefined : joinInputs(typed),
     upload: uploads[0],
   };
+}
+
+/** Says so where the end of what was pasted into a form may be missing. */
+export function cutAlert({ fields }: FormRequest): Line | undefined {
+  return isFilledUp(textInputs(fields)) ? CUT : undefined;
+}
+
+const CUT = [
+  { strong: 'Is it all there?' },
+  ' The last input of the form is full, and Discord cuts off what goes beyond. Look at the end, or upload the text as a file.',
+];
+
+function textInputs(fields: FormRequest['fields']): string[] {
+  return Array.from({ length: TEXT_INPUTS }, (_, index) => fields[`text${index + 1}`]).filter(
+    (input) => input !== undefined,
+  );
 }
 
 function fileField(isRequired: boolean): FormField {

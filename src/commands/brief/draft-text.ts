@@ -36,6 +36,15 @@ export function joinInputs(inputs: readonly string[]): string {
     .join('');
 }
 
+/**
+ * Whether the last input that has a text is filled to the brim. Discord’s clients cut what is pasted at the end
+ * of an input without a word, so the end of the text may then be missing.
+ */
+export function isFilledUp(inputs: readonly string[]): boolean {
+  const last = inputs.findLast((input) => input.trim() !== '') ?? '';
+  return last.length >= INPUT_LENGTH - 1;
+}
+
 /** Whether a text goes on in the next input as it stands: the blank is there already, or the input was full. */
 function flowsOn(part: string, next: string): boolean {
   return part.length >= INPUT_LENGTH - 1 || /\s$/.test(part) || /^\s/.test(next);

@@ -3,7 +3,7 @@ import { defineCommand, type ActionRequest, type Request } from '../command.ts';
 import type { Reply } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { draftAction, draftCard } from './draft-card.ts';
-import { draftForm, readForm, readTarget, uploadForm, type DraftTarget } from './draft-form.ts';
+import { cutAlert, draftForm, readForm, readTarget, uploadForm, type DraftTarget } from './draft-form.ts';
 import { editableText } from './draft-reading.ts';
 import { draftsCard } from './drafts-card.ts';
 import { requireGuild } from './own-brief.ts';
@@ -120,7 +120,7 @@ export const drafts = defineCommand({
     /** Keeps what any form for a brief's text brings, and shows it. */
     async take(request, services) {
       const answer = readForm(request);
-      const { draft, alert } = await takeDraft(answer, request, services);
+      const { draft, alert = cutAlert(request) } = await takeDraft(answer, request, services);
       const card = await draftCard(draft, { locale: request.locale, alert }, services);
       // Only a draft's own buttons open the form that changes it.
       return answer.target.kind === 'draft'

@@ -46,6 +46,15 @@ describe('what a form brings', () => {
     expect(valueOf(await pressOn(reply, 'Edit text', services), 'title')).toBe('Aktau');
   });
 
+  it('may have been cut at the end of an input, which is said', async () => {
+    const services = await servicesWithFiles({});
+    const text = formatBrief(longBrief('Port of Baku', 100));
+    const cut = await send(['new'], { text1: text.slice(0, 4_000), text2: '', text3: '' }, services);
+    expect(leadOf(cut)[0]).toContain('Is it all there?');
+    const whole = await send(['new'], { text1: text.slice(0, 4_000), text2: text.slice(4_000) }, services);
+    expect(leadOf(whole)[0]).not.toContain('Is it all there?');
+  });
+
   it('does not empty a draft', async () => {
     const services = await servicesWithFiles({});
     await send(['new'], { text1: TEXT }, services);
