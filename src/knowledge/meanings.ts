@@ -38,9 +38,11 @@ export class Meanings {
   constructor({ embedder, store, onFailure = () => {} }: MeaningsOptions) {
     this.#store = store;
     this.#onFailure = onFailure;
-    this.#loaded = embedder.then((loaded) => {
-      this.#embedder = loaded;
-    });
+    this.#loaded = this.#load(embedder);
+  }
+
+  async #load(embedder: Promise<Embedder | undefined>): Promise<void> {
+    this.#embedder = await embedder;
   }
 
   /** A question's vector, in about 5 ms; undefined where there is no model, or none yet. */

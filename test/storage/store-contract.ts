@@ -8,6 +8,7 @@ import { concurrencyContract } from './contract/concurrency.ts';
 import { draftContract } from './contract/drafts.ts';
 import { reportContract } from './contract/reports.ts';
 import { settingsContract } from './contract/settings.ts';
+import { vectorContract } from './contract/vectors.ts';
 
 /** Opens the database of the test that is running; a second call opens it a second time. */
 export type Open = (options?: StoreOptions) => Promise<Store>;
@@ -46,6 +47,7 @@ const PARTS: Record<string, (open: Open) => void> = {
   reports: reportContract,
   settings: settingsContract,
   'the audit log': auditContract,
+  vectors: vectorContract,
   'several at once, and restarts': concurrencyContract,
 };
 
