@@ -1,26 +1,26 @@
 /**
  * Measures how well questions are answered from briefs.
  *
- *     npm run -s eval -- --briefs DIR --questions FILE.jsonl [--words] [--json]
+ *     npm run -s eval -- --briefs DIR --questions FILE.jsonl [--words] [--json] [--explain ID]
  */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { readBriefFile } from '../src/cli/brief-files.ts';
 import { readJsonLines } from '../src/cli/json-lines.ts';
 import { withCollection } from '../src/cli/open-collection.ts';
 import type { Collection } from '../src/knowledge/collection.ts';
 import { judgeAnswer, sideBySide, summarizeByKind } from './answer-quality.ts';
 import type { Judgement, KindSummary } from './answer-quality.ts';
+import { explainQuestion } from './explain-question.ts';
+import { readBriefFolder } from './read-brief-folder.ts';
 import { formatTable } from './table.ts';
 
-const HELP = `eval --briefs DIR --questions FILE.jsonl [--words] [--json]
+const HELP = `eval --briefs DIR --questions FILE.jsonl [--words] [--json] [--explain ID]
 
   --briefs DIR       every .txt in it is a brief, named by its base name
   --questions FILE   one question a line: { "id", "brief", "question", "kind", "gold": [[theme, claim], …], "answerable" }
   --words            by words alone; without it, that and by words and meaning side by side
   --json             { ownBrief: [row…], allBriefs: [row…], words?: { ownBrief, allBriefs } } in place of the tables
+  --explain ID       why each claim ranked where it did for that question; * marks the claims that answer it
 
 Each question is asked of its own brief, then of all briefs together. hit@k: a gold claim is among the first k
 points; MRR: one divided by the rank of the first; recall@5: the share of gold claims among the first five. These look
@@ -29,6 +29,7 @@ at the points that "footnote answer" prints, which for a refused question are th
 unanswerable ones that were. Percent throughout; the row "all" is every answerable kind but crosslingual.`;
 
 const questionRow = z.object({
+  id: z.string(),
   brief: z.string(),
   question: z.string(),
   kind: z.string(),
@@ -41,6 +42,7 @@ const { values } = parseArgs({
     briefs: { type: 'string' },
     questions: { type: 'string' },
     words: { type: 'boolean' },
+    explain: { type: 'string' },
     json: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -50,9 +52,7 @@ if (values.help || values.briefs === undefined || values.questions === undefined
   process.exit(values.help ? 0 : 1);
 }
 
-const directory = values.briefs;
-const files = readdirSync(directory).filter((name) => name.endsWith('.txt'));
-const briefs = files.map((name) => readBriefFile(join(directory, name)));
+const briefs = readBriefFolder(values.briefs);
 const questions = readJsonLines(values.questions).map(({ value }) => questionRow.parse(value));
 
 /** Asks every question of its own brief, and of all. */
@@ -70,6 +70,14 @@ async function measure(
   return { ownBrief: await summarize(true), allBriefs: await summarize(false) };
 }
 
+if (values.explain !== undefined) {
+  const question = questions.find(({ id }) => id === values.explain);
+  if (!question) throw new Error(`no question ${values.explain}`);
+  const options = { words: values.words };
+  console.log(await withCollection(briefs, options, (collection) => explainQuestion(collection, question)));
+  process.exit(0);
+}
+
 const words = await withCollection(briefs, { words: true }, measure);
 const hybrid = values.words ? undefined : await withCollection(briefs, {}, measure);
 
@@ -79,5 +87,5 @@ else {
     formatTable(hybrid ? sideBySide(words[scope], hybrid[scope]) : words[scope]);
   if (hybrid) console.log('by words alone / by words and meaning\n');
   console.log(`each question asked of its own brief\n\n${show('ownBrief')}\n`);
-  console.log(`each question asked of all ${files.length} briefs together\n\n${show('allBriefs')}`);
+  console.log(`each question asked of all ${briefs.length} briefs together\n\n${show('allBriefs')}`);
 }

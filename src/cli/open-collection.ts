@@ -3,11 +3,14 @@ import { openEmbedder } from '../embedding/open-embedder.ts';
 import type { Brief } from '../knowledge/brief.ts';
 import { Collection } from '../knowledge/collection.ts';
 import { Meanings } from '../knowledge/meanings.ts';
+import { openSqliteStore } from '../storage/open-sqlite-store.ts';
 
 /** What a search goes by. */
 export interface SearchOptions {
   /** Words alone, whatever FOOTNOTE_MODEL says. False by default. */
   readonly words?: boolean | undefined;
+  /** A SQLite file that keeps vectors for the next run; by default they are made anew. */
+  readonly vectors?: string | undefined;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface SearchOptions {
  */
 export async function withCollection<T>(
   briefs: readonly Brief[],
-  { words = false }: SearchOptions,
+  { words = false, vectors }: SearchOptions,
   work: (collection: Collection) => Promise<T>,
 ): Promise<T> {
   const opened = await openEmbedder(words ? 'off' : loadConfig().model);
@@ -24,12 +27,14 @@ export async function withCollection<T>(
     if (opened.reason !== 'off') console.error(`footnote: searching by words alone: ${opened.detail}`);
     return await work(new Collection(briefs));
   }
-  const meanings = new Meanings({ embedder: Promise.resolve(opened.embedder) });
+  const store = vectors === undefined ? undefined : await openSqliteStore({ path: vectors });
+  const meanings = new Meanings({ embedder: Promise.resolve(opened.embedder), store: store?.vectors });
   try {
     const collection = new Collection(briefs, meanings);
     await collection.settled();
     return await work(collection);
   } finally {
     await meanings.close();
+    await store?.close();
   }
 }
