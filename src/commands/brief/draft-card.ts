@@ -116,7 +116,8 @@ function previewChapter(content: BriefContent, locale: string): Chapter {
 
 const CHALLENGE = 'Challenge:';
 
-function buttonsOf({ id }: Draft, reading: SingleReading, view: DraftView): Button[] {
+function buttonsOf(draft: Draft, reading: SingleReading, view: DraftView): Button[] {
+  const { id } = draft;
   const canPublish = reading.kind === 'brief' && reading.excesses.length === 0;
   const others: Button[] = [];
   if (reading.kind === 'brief' && view === 'problems') {
@@ -127,12 +128,17 @@ function buttonsOf({ id }: Draft, reading: SingleReading, view: DraftView): Butt
   }
   return [
     ...(canPublish
-      ? [{ label: 'Publish', style: 'primary' as const, action: draftAction('publish', id) }]
+      ? [{ label: 'Publish', style: 'primary' as const, action: draftAction('publish', id, stampOf(draft)) }]
       : []),
     { label: 'Edit text', action: draftAction('edit', id) },
     ...others,
     ...draftExits(id),
   ];
+}
+
+/** Names a state of a draft, for the button under what it says. */
+export function stampOf({ updatedAt }: Draft): string {
+  return Date.parse(updatedAt).toString(36);
 }
 
 /** What can be done with any draft: its text as a file, or away with it. */

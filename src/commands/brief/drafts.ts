@@ -2,7 +2,7 @@ import type { Draft } from '../../knowledge/draft-store.ts';
 import { defineCommand, type ActionRequest, type Request } from '../command.ts';
 import type { Reply } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { draftAction, draftCard } from './draft-card.ts';
+import { draftAction, draftCard, stampOf } from './draft-card.ts';
 import { cutAlert, draftForm, readForm, readTarget, uploadForm, type DraftTarget } from './draft-form.ts';
 import { editableText } from './draft-reading.ts';
 import { draftsCard } from './drafts-card.ts';
@@ -47,7 +47,13 @@ export const drafts = defineCommand({
         return { kind: 'update', card: await draftCard(draft, options, services) };
       }),
 
-    publish: (request, services) => publish(request, services),
+    /** Publishes what the preview shows: a draft that was changed since, as in another message, is shown first. */
+    publish: (request, services) =>
+      withDraft(request, services, async (draft) => {
+        if (request.args[1] === stampOf(draft)) return publishDraft(draft, {}, request, services);
+        const options = { locale: request.locale, alert: CHANGED_SINCE };
+        return { kind: 'update', card: await draftCard(draft, options, services) };
+      }),
 
     /** Publishes a new brief, whatever the draft was based on and whatever there is like it. */
     new: (request, services) => publish(request, services, { isNewForSure: true }, { basedOn: null }),
@@ -129,6 +135,9 @@ export const drafts = defineCommand({
     },
   },
 });
+
+const CHANGED_SINCE =
+  'You changed this draft after what stood here, so nothing was published yet. This is what it says now.';
 
 /** Does something with the draft that a button or select names; says so when it has gone. */
 async function withDraft(

@@ -185,6 +185,20 @@ describe('publishing', () => {
     expect(slugs.sort()).toEqual(['port', 'port-2', 'port-3']);
   });
 
+  it('under an old preview shows first what the draft says now', async () => {
+    const services = await servicesWithFiles({});
+    const old = await send(['new'], { text1: TEXT }, services);
+    const [draft] = await services.store.drafts.list(owner);
+    const changed = { title: null, text: TEXT.replace('April', 'May'), basedOn: null };
+    await services.store.drafts.save({ ...owner, id: draft?.id, ...changed });
+    const shown = await pressOn(old, 'Publish', services);
+    expect(leadOf(shown)[0]).toContain('so nothing was published yet');
+    expect(linesOf(cardOf(shown)).join()).toContain('May');
+    expect(await services.store.briefs.list('guild')).toEqual([]);
+    await pressOn(shown, 'Publish', services);
+    expect(await services.store.briefs.list('guild')).toHaveLength(1);
+  });
+
   it('twice as new publishes once', async () => {
     const services = await servicesWithFiles({});
     await pressOn(await send(['new'], { text1: TEXT }, services), 'Publish', services);
