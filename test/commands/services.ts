@@ -29,6 +29,7 @@ export async function servicesWith(bundled?: readonly Brief[]): Promise<Services
   const briefs = bundled ?? (await loadBundledBriefs('data/briefs')).briefs;
   const store = await openSqliteStore({
     path: join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db'),
+    now: risingClock(),
   });
   const posted: Card[] = [];
   return {
@@ -45,6 +46,12 @@ export async function servicesWith(bundled?: readonly Brief[]): Promise<Services
     },
     posted,
   };
+}
+
+/** The time, but never the same twice: what is listed by time has one order. */
+function risingClock(): () => Date {
+  let last = 0;
+  return () => new Date((last = Math.max(last + 1, Date.now())));
 }
 
 /** The card of a reply that shows one. */
