@@ -29,11 +29,13 @@ export async function readSchemaNumber(
   db: Kysely<Schema>,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<number> {
-  const { rows: tables } = await sql<{ ours: boolean; any: boolean }>`
-    select to_regclass('footnote_schema') is not null as "ours", to_regclass('guild') is not null as "any"
+  // By a query on the catalogue: the functions that look a name up may answer from before a lock was waited for.
+  const { rows: tables } = await sql<{ name: string }>`
+    select relname as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+    where relname in ('footnote_schema', 'guild') and nspname = any (current_schemas(false))
   `.execute(db);
-  if (!tables[0]?.ours) {
-    if (!tables[0]?.any) return 0;
+  if (!tables.some(({ name }) => name === 'footnote_schema')) {
+    if (tables.length === 0) return 0;
     throw new ConfigError('The database has tables of another program: give Footnote a database of its own.');
   }
   const { rows } = await sql<{ number: number }>`select number from footnote_schema`.execute(db);

@@ -8,7 +8,7 @@ import {
   type Dialect,
   type QueryResult,
 } from 'kysely';
-import type pg from 'pg';
+import type { PoolClient } from 'pg';
 import { DependencyError } from '../errors.ts';
 import { isConnectionLost, isReadTimeout } from './postgres-errors.ts';
 import type { PostgresPool } from './postgres-pool.ts';
@@ -64,12 +64,12 @@ class PostgresPoolDriver implements Driver {
 /** A connection while it is out of the pool. */
 class PooledConnection implements DatabaseConnection {
   readonly #pool: PostgresPool;
-  #client: pg.PoolClient;
+  #client: PoolClient;
   #isFresh = true;
   /** Why the connection is of no more use. */
   #failure: Error | undefined;
 
-  constructor(pool: PostgresPool, client: pg.PoolClient) {
+  constructor(pool: PostgresPool, client: PoolClient) {
     this.#pool = pool;
     this.#client = this.#watch(client);
   }
@@ -131,7 +131,7 @@ class PooledConnection implements DatabaseConnection {
     }
   }
 
-  #watch(client: pg.PoolClient): pg.PoolClient {
+  #watch(client: PoolClient): PoolClient {
     return client.on('error', this.#fail);
   }
 

@@ -20,14 +20,21 @@ const PASSING = new Set([
   '57P03', // starting up, or shutting down
 ]);
 
+/** What pg says of a stream that has ended, without a code. */
+const LOST = new Set([
+  'Connection terminated',
+  'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
+]);
+
 /**
  * Whether a connection was lost, or refused for now. Also says that a statement which failed like this was not
  * answered; whether it was carried out is not known.
  */
 export function isConnectionLost(error: unknown): boolean {
   const code = codeOf(error);
-  // Class 08 is "connection exception". pg reports an end of the stream by message alone.
-  return PASSING.has(code) || code.startsWith('08') || /^Connection terminated/.test(messageOf(error));
+  // Class 08 is "connection exception".
+  return PASSING.has(code) || code.startsWith('08') || LOST.has(messageOf(error));
 }
 
 /** Whether pg gave up waiting for an answer, so that the connection still owes one. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { DependencyError } from '../errors.ts';
 import { isConnectionLost, type PostgresAddress } from './postgres-errors.ts';
 
@@ -26,12 +26,12 @@ const REFUSAL_MS = 1_000;
  */
 export class PostgresPool {
   readonly address: PostgresAddress;
-  readonly #pool: pg.Pool;
+  readonly #pool: Pool;
   #outage: { readonly cause: unknown; nextAttemptAt: number } | undefined;
 
   /** Connects to nothing yet. Throws when the address cannot be read. */
   constructor(url: string, { maxConnections = 5, statementTimeoutMs = 10_000 }: PoolOptions = {}) {
-    const config: pg.PoolConfig = {
+    const config: PoolConfig = {
       // What the address says (`?statement_timeout=…`) wins over the rest.
       connectionString: url,
       application_name: 'footnote',
@@ -46,15 +46,15 @@ export class PostgresPool {
         idle_in_transaction_session_timeout: statementTimeoutMs,
       }),
     };
-    const { host, port, database = '', user = '' } = new pg.Client(config);
+    const { host, port, database = '', user = '' } = new Client(config);
     this.address = { host, port, database, user };
-    this.#pool = new pg.Pool(config);
+    this.#pool = new Pool(config);
     // An idle connection that is lost leaves the pool by itself; without a listener it would end the process.
     this.#pool.on('error', () => {});
   }
 
   /** A connection, to be released. Throws DependencyError. */
-  async connect(): Promise<pg.PoolClient> {
+  async connect(): Promise<PoolClient> {
     if (this.#outage) {
       const now = performance.now();
       if (now < this.#outage.nextAttemptAt) throw unreachable(this.#outage.cause);
@@ -81,7 +81,7 @@ export class PostgresPool {
     await this.#pool.end();
   }
 
-  async #connectWithRetries(): Promise<pg.PoolClient> {
+  async #connectWithRetries(): Promise<PoolClient> {
     for (const pause of RETRY_PAUSES_MS) {
       try {
         return await this.#pool.connect();

