@@ -30,7 +30,11 @@ async function main(): Promise<void> {
     store: store.vectors,
     onFailure: (error) => log.warn({ err: error }, 'searching by words alone'),
   });
-  const library = new GuildLibrary(briefs, store, meanings);
+  const library = new GuildLibrary(briefs, store, {
+    meanings,
+    onOutage: (error) => log.error({ err: error }, 'the database is away: answering from what is known'),
+    onRecovery: () => log.info('the database is back'),
+  });
 
   const playground = config.discordToken === undefined ? await openPlayground(config) : undefined;
   const connection = await connect({

@@ -1,7 +1,7 @@
 import type { Brief } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
 import { UserError } from '../errors.ts';
-import type { AutocompleteRequest, OptionDefinition, Request } from './command.ts';
+import type { AutocompleteRequest, OptionDefinition } from './command.ts';
 import { firstMatch, nearestNames } from './names.ts';
 import type { Choice } from './reply.ts';
 import type { Services } from './services.ts';
@@ -24,7 +24,7 @@ export async function briefChoices(request: AutocompleteRequest, services: Servi
   const briefs = collection.findBriefs(typed).map(({ title, id }): Choice => ({ name: title, value: id }));
   const isOffered =
     ALL_BRIEFS.name.toLowerCase().startsWith(typed.trim().toLowerCase()) &&
-    (await defaultBrief(request, collection, services)) !== undefined;
+    collection.defaultBrief !== undefined;
   return isOffered ? [ALL_BRIEFS, ...briefs] : briefs;
 }
 
@@ -34,25 +34,12 @@ export async function briefChoices(request: AutocompleteRequest, services: Servi
  *
  * @throws UserError with the nearest names when the option means none clearly.
  */
-export async function chosenBrief(
-  request: Request & { readonly options: { readonly brief: string | undefined } },
+export function chosenBrief(
+  { options: { brief } }: { readonly options: { readonly brief: string | undefined } },
   collection: Collection,
-  services: Services,
-): Promise<Brief | undefined> {
-  const { brief } = request.options;
-  if (brief === undefined) return defaultBrief(request, collection, services);
+): Brief | undefined {
+  if (brief === undefined) return collection.defaultBrief;
   return brief === ALL_BRIEFS.value ? undefined : resolveBrief(collection, brief);
-}
-
-/** The brief that the server's moderators chose to be assumed; undefined for none, and for one that is gone. */
-export async function defaultBrief(
-  { guildId }: Request,
-  collection: Collection,
-  { store }: Services,
-): Promise<Brief | undefined> {
-  if (guildId === null) return undefined;
-  const { defaultBriefId } = await store.settings.get(guildId);
-  return defaultBriefId === null ? undefined : collection.brief(defaultBriefId);
 }
 
 /**

@@ -21,7 +21,7 @@ export const challenges = defineCommand({
   async execute(request, services) {
     const { guildId, locale } = request;
     const collection = await services.library.collection(guildId);
-    const brief = await chosenBrief(request, collection, services);
+    const brief = chosenBrief(request, collection);
     const groups = challengePoints(brief ? [brief] : collection.briefs);
     if (groups.length === 0) {
       const text = brief ? `${brief.title} names no challenges.` : 'The briefs here name no challenges.';

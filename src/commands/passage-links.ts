@@ -1,3 +1,4 @@
+import { DependencyError } from '../errors.ts';
 import type { Brief } from '../knowledge/brief.ts';
 import type { Passage } from '../knowledge/brief-store.ts';
 import type { Store } from '../knowledge/store.ts';
@@ -13,7 +14,7 @@ export async function passagesOf(brief: Brief, { briefs }: Store): Promise<reado
 
 /**
  * The links of some briefs, by brief. Those of one version of a brief are read once and then remembered for
- * as long as the version is in use.
+ * as long as the version is in use. While the store does not answer, claims are shown without them.
  */
 export async function linksOf(
   briefs: Iterable<Brief>,
@@ -26,15 +27,24 @@ export async function linksOf(
 const known = new WeakMap<Brief, PassageLinks>();
 
 async function linksOfOne(brief: Brief, store: Store): Promise<PassageLinks> {
-  const links =
-    known.get(brief) ??
-    new Map(
-      (await passagesOf(brief, store)).flatMap(({ number, url }) => {
-        // An imported address is checked here too: whatever is shown as a link has passed the same gate.
-        const address = url === null ? undefined : readWebAddress(url);
-        return address === undefined ? [] : [[number, address] as const];
-      }),
-    );
-  known.set(brief, links);
-  return links;
+  const links = known.get(brief);
+  if (links) return links;
+  try {
+    const read = linksIn(await passagesOf(brief, store));
+    known.set(brief, read);
+    return read;
+  } catch (error) {
+    if (error instanceof DependencyError) return new Map();
+    throw error;
+  }
+}
+
+function linksIn(passages: readonly Passage[]): PassageLinks {
+  return new Map(
+    passages.flatMap(({ number, url }) => {
+      // An imported address is checked here too: whatever is shown as a link has passed the same gate.
+      const address = url === null ? undefined : readWebAddress(url);
+      return address === undefined ? [] : [[number, address] as const];
+    }),
+  );
 }

@@ -27,7 +27,7 @@ export const sources = defineCommand({
   async execute(request, services) {
     const { guildId, locale } = request;
     const collection = await services.library.collection(guildId);
-    const brief = await chosenBrief(request, collection, services);
+    const brief = chosenBrief(request, collection);
     const briefs = brief ? [brief] : collection.briefs;
     const card = await sourcesCard(briefs, { locale, page: 0 }, services);
     return { kind: 'message', visibility: 'private', card };

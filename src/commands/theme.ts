@@ -3,7 +3,7 @@ import { briefKey } from '../knowledge/brief-key.ts';
 import { placedClaims, type Brief } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
 import { UserError } from '../errors.ts';
-import { briefChoices, briefOption, chosenBrief, defaultBrief } from './brief-option.ts';
+import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { themeTitle } from './chapters.ts';
 import { findByKey } from './claim-state.ts';
 import { claimsViews, type ClaimsViewOptions } from './claims-view.ts';
@@ -33,7 +33,7 @@ export const theme = defineCommand({
   async execute(request, services) {
     const { guildId, locale, options } = request;
     const collection = await services.library.collection(guildId);
-    const brief = await chosenBrief(request, collection, services);
+    const brief = chosenBrief(request, collection);
     const card =
       options.theme === undefined
         ? themesCard(collection, { brief, page: 0 })
@@ -45,8 +45,7 @@ export const theme = defineCommand({
     if (request.focused.name === briefOption.name) return briefChoices(request, services);
     const collection = await services.library.collection(request.guildId);
     const named = request.options['brief'];
-    const brief =
-      typeof named === 'string' ? collection.brief(named) : await defaultBrief(request, collection, services);
+    const brief = typeof named === 'string' ? collection.brief(named) : collection.defaultBrief;
     return collection
       .findThemes(request.focused.value, brief ? { briefId: brief.id } : {})
       .map((ref): Choice => ({

@@ -1,10 +1,13 @@
 import type { Answer, ThemeRef } from './answer.ts';
 import { placedClaims } from './brief.ts';
 import type { Brief, PlacedClaim } from './brief.ts';
-import type { BriefVectors } from './brief-vectors.ts';
+import type { BriefVectors, MeasuredVector } from './brief-vectors.ts';
+import type { Glossary, LoadGlossary } from './glossary.ts';
 import type { Meanings } from './meanings.ts';
 import { answerQuestion } from './search/answer-question.ts';
 import { ClaimIndex } from './search/claim-index.ts';
+import type { DocumentRange } from './search/claim-index.ts';
+import { needsGlossary, renderInEnglish } from './search/glossed-terms.ts';
 import { judgeQuestion } from './search/judge-question.ts';
 import type { FoundClaim, Judgement, QuestionScope } from './search/judge-question.ts';
 import { findByName } from './search/name-finder.ts';
@@ -41,12 +44,15 @@ export class Collection {
   readonly #entries = new Map<string, { brief: Brief; claims: PlacedClaim[] }>();
   readonly #vectors = new Map<string, BriefVectors>();
   readonly #meanings: Meanings | undefined;
+  readonly #loadGlossary: LoadGlossary | undefined;
   readonly #learning = new Set<Promise<void>>();
   #byTitle: readonly Brief[] | undefined;
+  #defaultBriefId: string | null = null;
 
-  /** Without meanings, search goes by words alone. */
-  constructor(briefs: Iterable<Brief> = [], meanings?: Meanings) {
+  /** Without meanings, search goes by words alone; without a glossary, in the question's own language. */
+  constructor(briefs: Iterable<Brief> = [], meanings?: Meanings, loadGlossary?: LoadGlossary) {
     this.#meanings = meanings;
+    this.#loadGlossary = loadGlossary;
     for (const brief of briefs) this.put(brief);
   }
 
@@ -63,6 +69,16 @@ export class Collection {
     return this.#entries.get(id)?.brief;
   }
 
+  /** The brief that is asked where none is named; undefined where all are, and when it is gone. */
+  get defaultBrief(): Brief | undefined {
+    return this.#defaultBriefId === null ? undefined : this.brief(this.#defaultBriefId);
+  }
+
+  /** Chooses the brief that is asked where none is named; null for all. */
+  chooseDefault(briefId: string | null): void {
+    this.#defaultBriefId = briefId;
+  }
+
   /** Adds a brief, or replaces the one with its id. Only this brief is indexed. */
   put(brief: Brief): void {
     const claims = placedClaims(brief);
@@ -77,16 +93,15 @@ export class Collection {
         briefTitle: brief.title,
       })),
     );
-    if (this.#meanings) this.#learn(brief, this.#meanings);
+    if (!this.#meanings) return;
+    const learning = this.#learn(brief, this.#meanings).finally(() => this.#learning.delete(learning));
+    this.#learning.add(learning);
   }
 
   /** Takes up a brief's vectors when they are there, if it is still the same brief. */
-  #learn(brief: Brief, meanings: Meanings): void {
-    const learning = meanings.ofBrief(brief).then((vectors) => {
-      this.#learning.delete(learning);
-      if (vectors && this.#entries.get(brief.id)?.brief === brief) this.#vectors.set(brief.id, vectors);
-    });
-    this.#learning.add(learning);
+  async #learn(brief: Brief, meanings: Meanings): Promise<void> {
+    const vectors = await meanings.ofBrief(brief);
+    if (vectors && this.#entries.get(brief.id)?.brief === brief) this.#vectors.set(brief.id, vectors);
   }
 
   /** Resolves once no brief waits for its vectors any more. */
@@ -122,12 +137,36 @@ export class Collection {
 
   /** Undefined where there is nothing to search. */
   async #scopeOf(question: string, options: AskOptions): Promise<QuestionScope | undefined> {
-    const meaning = this.#vectors.size > 0 ? await this.#meanings?.ofQuestion(question) : undefined;
+    const meaningOf = async (text: string): Promise<MeasuredVector | undefined> =>
+      this.#vectors.size > 0 ? await this.#meanings?.ofQuestion(text) : undefined;
+    const glossary = this.#isForeign(question, options) ? await this.#loadGlossary?.() : undefined;
+    const glossed = glossary && {
+      glossary,
+      meaning: await meaningOf(this.#render(question, glossary, options)),
+    };
+    const meaning = await meaningOf(question);
     // Only now, since the briefs may change while the question waits for its vector.
-    const { briefId = this.#onlyBriefId() } = options;
-    const range = briefId === undefined ? undefined : this.#index.rangeOf(briefId);
+    const range = this.#rangeOf(options);
+    const briefId = options.briefId ?? this.#onlyBriefId();
     const isEmpty = briefId === undefined ? this.#index.size === 0 : !range || range.start === range.end;
-    return isEmpty ? undefined : { range, meaning };
+    return isEmpty ? undefined : { range, meaning, glossed };
+  }
+
+  #rangeOf({ briefId = this.#onlyBriefId() }: AskOptions): DocumentRange | undefined {
+    return briefId === undefined ? undefined : this.#index.rangeOf(briefId);
+  }
+
+  /** Whether a glossary can bring a question closer to one of the briefs that it is asked of. */
+  #isForeign(question: string, { briefId }: AskOptions): boolean {
+    const asked = briefId === undefined ? this.briefs : [this.brief(briefId)];
+    return asked.some((brief) => brief !== undefined && needsGlossary(question, brief.language));
+  }
+
+  /** A question in English words of the briefs it is asked of, where they are known. */
+  #render(question: string, glossary: Glossary, options: AskOptions): string {
+    const range = this.#rangeOf(options);
+    const isFound = (term: string): boolean => this.#index.documentFrequency(term, range) > 0;
+    return renderInEnglish(question, glossary, isFound);
   }
 
   /** Where there is one brief only, each question is asked of that one. */

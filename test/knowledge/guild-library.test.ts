@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Brief, BriefContent } from '../../src/knowledge/brief.ts';
+import { DependencyError } from '../../src/errors.ts';
 import { GuildLibrary, type LibrarySource } from '../../src/knowledge/guild-library.ts';
 import { readBrief } from '../../src/knowledge/reading/read-brief.ts';
 import type { Store } from '../../src/knowledge/store.ts';
@@ -94,6 +95,50 @@ describe('GuildLibrary', () => {
     const first = await counted.collection('a');
     expect(await counted.collection('a')).toBe(first);
     expect(reads).toBe(1);
+  });
+
+  it('answers from what it knows while the store is away, says so once, and then catches up', async () => {
+    let isDown = false;
+    const news: string[] = [];
+    const shaky = new GuildLibrary(
+      bundled,
+      {
+        briefs: {
+          since: (guildId, revision) =>
+            isDown ? Promise.reject(new DependencyError('away')) : store.briefs.since(guildId, revision),
+        },
+        settings: store.settings,
+      },
+      { onOutage: ({ message }) => news.push(message), onRecovery: () => news.push('back') },
+    );
+    await publish('a', 'Trains');
+    await shaky.collection('a');
+    await shaky.collection('empty');
+    await publish('a', 'Planes');
+    isDown = true;
+    expect((await shaky.collection('a')).briefs).toHaveLength(2);
+    expect((await shaky.collection('empty')).briefs).toHaveLength(1);
+    // Its briefs are not known, so nobody can say what they don't say.
+    await expect(shaky.collection('unknown')).rejects.toThrow('away');
+    isDown = false;
+    expect((await shaky.collection('a')).briefs).toHaveLength(3);
+    expect((await shaky.collection('unknown')).briefs).toHaveLength(1);
+    expect(news).toEqual(['away', 'back']);
+  });
+
+  it('knows the brief that a guild asks where none is named', async () => {
+    const brief = await publish('a', 'Trains');
+    const assume = (defaultBriefId: string | null) =>
+      store.settings.update({ guildId: 'a', by, note: 'default' }, (settings) => ({
+        ...settings,
+        defaultBriefId,
+      }));
+    expect((await library.collection('a')).defaultBrief).toBeUndefined();
+    await assume(brief.id);
+    expect((await library.collection('a')).defaultBrief).toMatchObject({ id: brief.id });
+    expect((await library.collection('b')).defaultBrief).toBeUndefined();
+    await assume(null);
+    expect((await library.collection('a')).defaultBrief).toBeUndefined();
   });
 
   it('goes on from where it was after the store has failed', async () => {

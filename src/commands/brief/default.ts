@@ -18,7 +18,7 @@ export const defaultCommand = defineCommand({
   async execute(request, services) {
     const guildId = requireGuild(request);
     const collection = await services.library.collection(guildId);
-    const brief = await chosenBrief(request, collection, services);
+    const brief = chosenBrief(request, collection);
     const card =
       request.options.brief === undefined
         ? stateCard(brief, brief ? isAssumed(brief) : NONE_ASSUMED)
