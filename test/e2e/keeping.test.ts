@@ -194,6 +194,9 @@ describe('a moderator removes', () => {
     expect(seen(await mo.slash('brief restore', { brief: id })).text).toContain(
       '**Aktau, new** goes by the short name “aktau” by now.',
     );
+    expect(seen(await mo.slash('brief restore', { brief: id, name: 'c5plus1' })).text).toContain(
+      'which ships with the bot, goes by the short name',
+    );
     expect(seen(await mo.slash('brief restore', { brief: id, name: 'Old Aktau' })).text).toContain(
       'for short “old-aktau”',
     );

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readDraft } from '../../commands/brief/draft-reading.ts';
+import { requireFreeSlug } from '../../commands/brief/new-name.ts';
 import { publishUnderFreeName } from '../../commands/brief/publish.ts';
 import { resolveOwnBrief } from '../../commands/brief/own-brief.ts';
 import { UserError } from '../../errors.ts';
@@ -26,10 +27,12 @@ export const add: Subcommand = {
       const { guildId, by, services } = desk;
       const { content, passages } = await read(desk, { path, title: values.title, base: null });
       const input = { guildId, by, content, passages, note: values.note };
+      const slug = values.name === undefined ? undefined : slugOf(values.name);
+      if (slug !== undefined) requireFreeSlug(undefined, slug, services);
       const result =
-        values.name === undefined
+        slug === undefined
           ? await publishUnderFreeName(input, services)
-          : await services.store.briefs.publish({ ...input, slug: slugOf(values.name) });
+          : await services.store.briefs.publish({ ...input, slug });
       if (result.kind === 'draft-gone') throw new Error('there was no draft');
       return printOutcome(result, desk);
     };

@@ -66,8 +66,10 @@ export const restore: Subcommand = {
     return atDesk(values, async (desk) => {
       const { guildId, by, services } = desk;
       const removed = target === undefined;
-      const { id, version } = await resolveOwnBrief(guildId, name, services, { removed });
+      const brief = await resolveOwnBrief(guildId, name, services, { removed });
+      const { id, version } = brief;
       const slug = values.name === undefined ? undefined : slugOf(values.name);
+      if (slug !== undefined) requireFreeSlug(brief, slug, services);
       const change = { guildId, by, briefId: id, baseVersion: version, note: values.note };
       return printOutcome(await services.store.briefs.restore({ ...change, version: target, slug }), desk);
     });

@@ -5,13 +5,14 @@ import type { Services } from '../services.ts';
 import { MAX_TITLE_LENGTH } from './draft-reading.ts';
 
 /**
- * Makes sure that a brief's new short name is not that of a bundled one; the store sees to the guild's own.
+ * Makes sure that a new short name of a brief, or that of a new brief (undefined), is not one of a bundled
+ * brief; the store sees to the guild's own.
  *
  * @throws UserError where it is
  */
-export function requireFreeSlug(brief: BriefSummary, slug: string, { library }: Services): void {
+export function requireFreeSlug(brief: BriefSummary | undefined, slug: string, { library }: Services): void {
   const bundled = library.bundled.find((other) => other.slug === slug);
-  if (!bundled || slug === brief.slug) return;
+  if (!bundled || slug === brief?.slug) return;
   throw new UserError(
     `${bundled.title}, which ships with the bot, goes by the short name “${slug}”. Choose another.`,
   );

@@ -4,6 +4,7 @@ import type { Card } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { announce } from './announce.ts';
 import { historyButton, showButton } from './buttons.ts';
+import { requireFreeSlug } from './new-name.ts';
 import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
 import { refusalCard } from './refusal.ts';
 import { personSpan } from './version-line.ts';
@@ -26,8 +27,10 @@ export const restore = defineCommand({
   async execute(request, services) {
     const { options } = request;
     const guildId = requireGuild(request);
-    const { id, version } = await resolveOwnBrief(guildId, options.brief, services, { removed: true });
+    const brief = await resolveOwnBrief(guildId, options.brief, services, { removed: true });
+    const { id, version } = brief;
     const slug = options.name === undefined ? undefined : slugOf(options.name);
+    if (slug !== undefined) requireFreeSlug(brief, slug, services);
     const card = await restoreBrief(request, { id, version, slug }, services);
     return { kind: 'message', visibility: 'private', card };
   },

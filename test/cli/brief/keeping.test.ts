@@ -140,13 +140,15 @@ describe('footnote brief', { timeout: 60_000 }, () => {
   it('says what stands in the way of a change', async () => {
     await brief('add', file('aktau.txt'), '--name', 'aktau');
     await writeFile(file('empty.txt'), 'Nothing here');
-    const [taken, unknown, unchanged, empty] = await Promise.all([
+    const [taken, bundled, unknown, unchanged, empty] = await Promise.all([
       brief('add', file('aktau.txt'), '--name', 'aktau'),
+      brief('add', file('aktau.txt'), '--name', 'c5plus1'),
       brief('show', 'almaty'),
       brief('rename', 'aktau', 'Port of Aktau'),
       brief('add', file('empty.txt')),
     ]);
     expect(taken.stderr).toContain('goes by the short name “aktau” already');
+    expect(bundled.stderr).toContain('which ships with the bot, goes by the short name “c5plus1”');
     expect(unknown.stderr).toBe(
       'footnote: This server has no brief of its own called “almaty”. Nearest: Port of Aktau.\n',
     );
@@ -156,7 +158,7 @@ describe('footnote brief', { timeout: 60_000 }, () => {
       stderr: '',
     });
     expect(empty.stderr).toContain('there is no brief in');
-    expect([taken, unknown, empty].map(({ code }) => code)).toEqual([1, 1, 1]);
+    expect([taken, bundled, unknown, empty].map(({ code }) => code)).toEqual([1, 1, 1, 1]);
   });
 
   it('has help', async () => {
