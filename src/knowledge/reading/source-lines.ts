@@ -13,7 +13,11 @@ interface SourceReading {
   readonly body: readonly Line[];
 }
 
-const LABEL = /^(?:source|publisher|published by|来源|來源|出处|出典|источник)\s?[:：]\s*/iu;
+/** Before a publisher, a date or both. */
+const LABEL =
+  /^(?:(?:source|publisher|published(?: (?:by|on|at))?|date|来源|來源|出处|出典|媒体|媒體|发布时间|發布時間|日期|источник|дата)\s?[:：]\s*|published by\s)/iu;
+const HEADLINE_LABEL =
+  /^(?:headline|title|article|source|标题|標題|原标题|来源|來源|заголовок|источник)\s?[:：]\s*/iu;
 const MAX_PUBLISHER_LENGTH = 80;
 const MAX_HEADLINE_LENGTH = 300;
 const MAX_LINES_BEHIND = 6;
@@ -36,6 +40,31 @@ export function isPlainText(text: string): boolean {
   return (
     line !== undefined && others.length === 0 && line.text === text && !line.isHeading && isPlainLine(line)
   );
+}
+
+/** A short text without the labels that it begins with. */
+function withoutLabels(text: string, label: RegExp): string {
+  let rest = text;
+  while (label.test(rest)) rest = rest.replace(label, '');
+  return rest;
+}
+
+/** The headline that a plain line gives, without its label where there is one; undefined for another line. */
+function headlineOf(line: Line | undefined): string | undefined {
+  if (line === undefined || line.text.length > MAX_HEADLINE_LENGTH) return undefined;
+  const text = withoutLabels(line.text, HEADLINE_LABEL);
+  if (text === line.text || !isPlainText(text) || !isTitleLike(text))
+    return isPlainLine(line) ? line.text : undefined;
+  // What would be a dateline without the label keeps it, to be read back as a headline.
+  return parseDateline({ ...line, text }) === undefined ? text : line.text;
+}
+
+/** The publisher that a plain line gives, without its label where there is one; undefined for another line. */
+function publisherOf(line: Line | undefined): string | undefined {
+  if (line === undefined || line.text.length > MAX_HEADLINE_LENGTH) return undefined;
+  const text = withoutLabels(line.text, LABEL);
+  if (text !== line.text && isPlainText(text)) return text;
+  return isPlainLine(line) ? line.text : undefined;
 }
 
 /** Writes the line that says who published and when; the day and time as `2025-12-21 00:07`. */
@@ -61,8 +90,7 @@ function readDateline(line: Line): typeof NO_LINE | undefined {
 /** Reads publisher and date, in either order with a separator between, or a publisher behind a label. */
 function parseDateline(line: Line): typeof NO_LINE | undefined {
   if (line.text.length > 200 || readBullet(line.text) || readLabel(line.text)) return undefined;
-  let text = line.text;
-  while (LABEL.test(text)) text = text.replace(LABEL, '');
+  const text = withoutLabels(line.text, LABEL);
   const isLabelled = text.length < line.text.length;
   const date = findDate(text);
   if (date === undefined) {
@@ -97,7 +125,11 @@ function takePlainTail(lines: readonly Line[]): SourceReading | undefined {
   if (!isApart || isUnderLabel || publisher?.startsParagraph === true) return undefined;
   if (publisher && !isReadBack({ publisher: publisher.text, publishedAt: null })) return undefined;
   return {
-    source: { title: headline.text, publisher: publisher?.text ?? null, publishedAt: null },
+    source: {
+      title: headlineOf(headline) ?? headline.text,
+      publisher: publisher?.text ?? null,
+      publishedAt: null,
+    },
     body: lines.slice(0, start),
   };
 }
@@ -143,20 +175,19 @@ export function takeSource(pasted: readonly Line[]): SourceReading {
       if (line === undefined || !isPlainLine(line)) break;
       continue;
     }
-    const isPlain = (candidate: Line | undefined) => candidate !== undefined && isPlainLine(candidate);
     const above = lines[index - 1];
-    const top = lines[index - 2];
+    const top = headlineOf(lines[index - 2]);
+    const ownLine = dateline.publisher === null ? publisherOf(above) : undefined;
+    const isLabelled = ownLine !== above?.text;
     const isThreeLines =
-      dateline.publisher === null &&
-      isPlain(above) &&
-      isPlain(top) &&
-      above?.startsParagraph === false &&
-      isReadBack({ ...dateline, publisher: above.text });
-    const headline = isThreeLines ? top : isPlain(above) ? above : undefined;
-    const publisher = isThreeLines ? (above?.text ?? null) : dateline.publisher;
-    const start = headline === undefined ? index : index - (isThreeLines ? 2 : 1);
+      ownLine !== undefined &&
+      (isLabelled || (top !== undefined && above?.startsParagraph === false)) &&
+      isReadBack({ ...dateline, publisher: ownLine });
+    const title = (isThreeLines ? top : headlineOf(above)) ?? null;
+    const publisher = isThreeLines ? ownLine : dateline.publisher;
+    const start = index - (isThreeLines ? 1 : 0) - (title === null ? 0 : 1);
     return {
-      source: { title: headline?.text ?? null, publisher, publishedAt: dateline.publishedAt },
+      source: { title, publisher, publishedAt: dateline.publishedAt },
       body: [...lines.slice(0, start), ...lines.slice(index + 1)],
     };
   }

@@ -69,6 +69,8 @@ const FRAGMENTS = [
   '第二组：',
   'Title: ',
   'Source: ',
+  'Headline: ',
+  'Date: ',
   'Challenges Ahead',
   'Fees and Funding:',
   'The summit was held in Tokyo',

@@ -20,6 +20,9 @@ describe('the source lines', () => {
     ['21.12.2025 07:05 | Die Woche', 'Die Woche', '2025-12-21T07:05'],
     ['Source: Basin Monitor (2025-12-21T07:05Z)', 'Basin Monitor', '2025-12-21T07:05'],
     ['ТАСС, 21 декабря 2025 года, 07:05', 'ТАСС', '2025-12-21T07:05'],
+    ['Published by Basin Monitor, 21 December 2025', 'Basin Monitor', '2025-12-21T00:00'],
+    ['Date: 2025-12-21 07:05', null, '2025-12-21T07:05'],
+    ['发布时间：2025年12月21日', null, '2025-12-21T00:00'],
     ['2025-12-21 07:05', null, '2025-12-21T07:05'],
     ['Source: Basin Monitor', 'Basin Monitor', null],
   ])('give publisher and date: %s', (line, publisher, publishedAt) => {
@@ -29,6 +32,28 @@ describe('the source lines', () => {
       publishedAt,
     });
     expect(sourceOf(line)).toEqual({ title: null, publisher, publishedAt });
+  });
+
+  it.each([
+    'Headline: What each side wants\nPublisher: Basin Monitor\nDate: 2025-12-21 07:05',
+    'Source: What each side wants\nPublished by: Basin Monitor\nPublished on: 21 December 2025, 07:05',
+    'Title: What each side wants\nBasin Monitor·2025-12-21 07:05',
+    'What each side wants\nSource: Basin Monitor\nPublished: 2025-12-21 07:05',
+    '标题：What each side wants\n来源：Basin Monitor\n发布时间：2025-12-21 07:05',
+  ])('may be labelled: %j', (tail) => {
+    expect(sourceOf(tail)).toEqual({
+      title: 'What each side wants',
+      publisher: 'Basin Monitor',
+      publishedAt: '2025-12-21T07:05',
+    });
+  });
+
+  it('may lack the headline and be labelled', () => {
+    expect(sourceOf('Publisher: Basin Monitor\nDate: 2025-12-21 07:05')).toEqual({
+      title: null,
+      publisher: 'Basin Monitor',
+      publishedAt: '2025-12-21T07:05',
+    });
   });
 
   it('may lack the date', () => {
