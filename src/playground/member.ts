@@ -1,13 +1,8 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ComponentType,
-  InteractionType,
-} from 'discord-api-types/v10';
+import { ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { CommandPermissions } from './command-permissions.ts';
 import type { CommandRegistry } from './command-registry.ts';
-import { selectTypes, walk } from './components.ts';
+import { entityTypes, findButton, findSelect } from './component-lookup.ts';
 import type { WireComponent } from './components.ts';
 import { Exchange } from './exchange.ts';
 import type { Actor, Interactions, InteractionStart } from './interactions.ts';
@@ -150,22 +145,12 @@ export class Member {
 
   /** Presses a button, named by its custom_id or by its label. */
   async press(message: SeenMessage, customIdOrLabel: string): Promise<Exchange> {
-    const buttons = [...walk(message.components)]
-      .map(([one]) => one)
-      .filter(({ type }) => type === ComponentType.Button);
-    const button =
-      buttons.find(({ custom_id: id }) => id === customIdOrLabel) ??
-      buttons.find(({ label }) => label === customIdOrLabel);
-    if (!button) throw new Error(`There is no button "${customIdOrLabel}": ${labels(buttons)}.`);
-    if (!button.custom_id) throw new Error(`"${customIdOrLabel}" is a link.`);
-    return this.#use(message, button, {});
+    return this.#use(message, findButton(message.components, customIdOrLabel), {});
   }
 
   /** Chooses in a select menu; values are option values, or ids of people, channels or roles. */
   async select(message: SeenMessage, customId: string, values: readonly string[]): Promise<Exchange> {
-    const selects = [...walk(message.components)].map(([one]) => one);
-    const select = selects.find(({ type, custom_id: id }) => selectTypes.has(type) && id === customId);
-    if (!select) throw new Error(`There is no select menu "${customId}".`);
+    const select = findSelect(message.components, customId);
     assertOffered(select, values);
     assertCount(select, values.length);
     const optionType = entityTypes[select.type];
@@ -291,28 +276,6 @@ export class Member {
   }
 }
 
-/** What the values of a select stand for, in the terms of command options. */
-const entityTypes: Partial<
-  Record<
-    number,
-    | ApplicationCommandOptionType.User
-    | ApplicationCommandOptionType.Role
-    | ApplicationCommandOptionType.Mentionable
-    | ApplicationCommandOptionType.Channel
-  >
-> = {
-  [ComponentType.UserSelect]: ApplicationCommandOptionType.User,
-  [ComponentType.RoleSelect]: ApplicationCommandOptionType.Role,
-  [ComponentType.MentionableSelect]: ApplicationCommandOptionType.Mentionable,
-  [ComponentType.ChannelSelect]: ApplicationCommandOptionType.Channel,
-};
-
 function idOf({ id, name, type, guild_id: guildId }: APIApplicationCommand): object {
   return { id, name, type, ...(guildId && { guild_id: guildId }) };
-}
-
-function labels(buttons: readonly WireComponent[]): string {
-  return buttons.length === 0
-    ? 'there is none'
-    : `there are "${buttons.map(({ label }) => label).join('", "')}"`;
 }

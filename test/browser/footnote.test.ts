@@ -124,6 +124,8 @@ describe.skipIf(!hasBrowser)('a visit', () => {
 
   test.each(['dark', 'light'] as const)(
     'axe finds nothing wrong with any state in %s',
+    // Eight states are looked at, and axe takes its time.
+    { timeout: 90_000 },
     async (colorScheme) => {
       const page = await visit({ colorScheme });
       expect(await accessibilityFindings(page)).toEqual([]);
