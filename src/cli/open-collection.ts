@@ -1,5 +1,6 @@
 import { loadConfig } from '../config.ts';
 import { openEmbedder } from '../embedding/open-embedder.ts';
+import { lazyGlossary } from '../glossary/open-glossary.ts';
 import type { Brief } from '../knowledge/brief.ts';
 import { Collection } from '../knowledge/collection.ts';
 import { Meanings } from '../knowledge/meanings.ts';
@@ -22,15 +23,18 @@ export async function withCollection<T>(
   { words = false, vectors }: SearchOptions,
   work: (collection: Collection) => Promise<T>,
 ): Promise<T> {
+  const loadGlossary = lazyGlossary({
+    onFailure: (error) => console.error('footnote: no dictionary for other languages:', error),
+  });
   const opened = await openEmbedder(words ? 'off' : loadConfig().model);
   if (opened.kind === 'unavailable') {
     if (opened.reason !== 'off') console.error(`footnote: searching by words alone: ${opened.detail}`);
-    return await work(new Collection(briefs));
+    return await work(new Collection(briefs, undefined, loadGlossary));
   }
   const store = vectors === undefined ? undefined : await openSqliteStore({ path: vectors });
   const meanings = new Meanings({ embedder: Promise.resolve(opened.embedder), store: store?.vectors });
   try {
-    const collection = new Collection(briefs, meanings);
+    const collection = new Collection(briefs, meanings, loadGlossary);
     await collection.settled();
     return await work(collection);
   } finally {

