@@ -6,6 +6,7 @@ import { brief } from './cli/brief/index.ts';
 import { challenges } from './cli/challenges.ts';
 import type { CliCommand } from './cli/command.ts';
 import { doctor } from './cli/doctor.ts';
+import { migrate } from './cli/migrate.ts';
 import { parse } from './cli/parse.ts';
 import { restore } from './cli/restore.ts';
 import { ConfigError, DependencyError, UserError } from './errors.ts';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, CliCommand>> = {
   brief,
   backup,
   restore,
+  migrate,
 };
 
 const usage = `footnote: answers questions from briefs, in the briefs' own words

@@ -63,6 +63,13 @@ describe('the bot as a process', () => {
     expect(output).toMatch(/^BRIEFS_DIR: cannot read no\/such\/folder: /);
   });
 
+  it('names a database that cannot be reached', async () => {
+    const { code, output } = await start({ DATABASE_URL: 'postgres://bot:secret@127.0.0.1:9/footnote' });
+    expect(code).toBe(1);
+    expect(output.trim()).toMatch(/^Cannot reach the PostgreSQL server at 127\.0\.0\.1:9 \(.*\): [^\n]+$/);
+    expect(output).not.toContain('secret');
+  });
+
   it('names a token that is refused', async () => {
     const { code, output } = await start({
       DISCORD_TOKEN: 'nonsense',

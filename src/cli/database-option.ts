@@ -7,7 +7,8 @@ import { inspectSqliteFile } from '../storage/sqlite-file.ts';
 export const databaseOption = { database: { type: 'string' } } as const;
 
 /**
- * The database to work on: what `--database` says, `sqlite:FILE` or `postgres://…`, else DATABASE_URL.
+ * The database to work on: what `--database` or another argument says, `sqlite:FILE` or `postgres://…`, else
+ * DATABASE_URL.
  *
  * @throws UserError for anything else
  */
