@@ -16,6 +16,8 @@ export interface Config {
   readonly briefsDir: string;
   /** Address that the playground listens on. */
   readonly host: string;
+  /** What the page asks for; needed where the playground listens beyond this machine. */
+  readonly playgroundPassword: string | undefined;
   /** 0 picks a free port. */
   readonly port: number;
   readonly logLevel: LogLevel;
@@ -49,6 +51,7 @@ const environment = z.object({
     .default('sqlite:var/footnote.db'),
   BRIEFS_DIR: z.string().default('data/briefs'),
   HOST: z.string().default('127.0.0.1'),
+  PLAYGROUND_PASSWORD: z.string().optional(),
   PORT: z
     .string()
     .regex(/^\d+$/, 'must be a port number from 0 to 65535')
@@ -90,6 +93,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithDotenv()): Co
     databaseUrl: values.DATABASE_URL,
     briefsDir: values.BRIEFS_DIR,
     host: values.HOST,
+    playgroundPassword: values.PLAYGROUND_PASSWORD,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     model: values.FOOTNOTE_MODEL,

@@ -87,18 +87,17 @@ async function readBriefs(dir: string) {
   }
 }
 
-async function openPlayground({ host, port }: Config) {
+async function openPlayground({ host, port, playgroundPassword: password }: Config) {
   // Loaded only here: on Discord the bot does without it, and without its schemas.
   const { startPlayground } = await import('./playground/playground.ts');
   try {
-    return await startPlayground({ host, port });
+    return await startPlayground(password === undefined ? { host, port } : { host, port, password });
   } catch (error) {
-    throw new ConfigError(
-      `PORT: cannot listen on ${host}:${port}: ${reasonOf(error)}. Set PORT to a free one.`,
-      {
-        cause: error,
-      },
-    );
+    const isListening = error instanceof Error && 'syscall' in error;
+    const message = isListening
+      ? `PORT: cannot listen on ${host}:${port}: ${reasonOf(error)}. Set PORT to a free one.`
+      : `HOST: ${reasonOf(error)}`;
+    throw new ConfigError(message, { cause: error });
   }
 }
 

@@ -11,6 +11,7 @@ describe('loadConfig', () => {
       databaseUrl: 'sqlite:var/footnote.db',
       briefsDir: 'data/briefs',
       host: '127.0.0.1',
+      playgroundPassword: undefined,
       port: 8080,
       logLevel: 'info',
       model: 'built-in',
