@@ -4,6 +4,7 @@ import { loadConfig, type Config } from './config.ts';
 import { connect } from './discord/connection.ts';
 import { openEmbedder } from './embedding/open-embedder.ts';
 import { ConfigError, DependencyError } from './errors.ts';
+import { isGlossaryInstalled, lazyGlossary } from './glossary/open-glossary.ts';
 import type { Embedder } from './knowledge/embedder.ts';
 import { GuildLibrary } from './knowledge/guild-library.ts';
 import { Meanings } from './knowledge/meanings.ts';
@@ -30,8 +31,12 @@ async function main(): Promise<void> {
     store: store.vectors,
     onFailure: (error) => log.warn({ err: error }, 'searching by words alone'),
   });
+  if (!isGlossaryInstalled()) log.info('no dictionary: a question finds claims in its own language');
   const library = new GuildLibrary(briefs, store, {
     meanings,
+    loadGlossary: lazyGlossary({
+      onFailure: (error) => log.warn({ err: error }, 'the dictionary for other languages cannot be read'),
+    }),
     onOutage: (error) => log.error({ err: error }, 'the database is away: answering from what is known'),
     onRecovery: () => log.info('the database is back'),
   });

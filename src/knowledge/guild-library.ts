@@ -3,6 +3,7 @@ import type { Brief } from './brief.ts';
 import type { BriefStore } from './brief-store.ts';
 import { Collection } from './collection.ts';
 import type { GuildSettingsStore } from './guild-settings.ts';
+import type { LoadGlossary } from './glossary.ts';
 import type { Meanings } from './meanings.ts';
 
 /** What the library reads from the store. */
@@ -21,6 +22,8 @@ interface Shelf {
 export interface LibraryOptions {
   /** Without them, search goes by words alone. */
   readonly meanings?: Meanings | undefined;
+  /** For questions in another language than a brief's. Without it, they find little. */
+  readonly loadGlossary?: LoadGlossary | undefined;
   /** Told once when the store has stopped answering, and guilds are answered from what is known. */
   readonly onOutage?: ((error: DependencyError) => void) | undefined;
   /** Told once when it answers again. */
@@ -50,7 +53,7 @@ export class GuildLibrary {
     this.bundled = bundled;
     this.#source = source;
     this.#options = options;
-    this.#bundledOnly = new Collection(bundled, options.meanings);
+    this.#bundledOnly = new Collection(bundled, options.meanings, options.loadGlossary);
   }
 
   /**
@@ -93,7 +96,9 @@ export class GuildLibrary {
     const { hiddenBriefIds, defaultBriefId } = await this.#source.settings.get(guildId);
     const hidden = new Set(hiddenBriefIds);
     const isNew = changes.complete || shelf.collection === this.#bundledOnly;
-    const collection = isNew ? new Collection([], this.#options.meanings) : shelf.collection;
+    const collection = isNew
+      ? new Collection([], this.#options.meanings, this.#options.loadGlossary)
+      : shelf.collection;
     for (const brief of this.bundled) {
       if (hidden.has(brief.id)) collection.remove(brief.id);
       else if (!collection.brief(brief.id)) collection.put(brief);
