@@ -91,6 +91,11 @@ export interface Command {
   readonly definition: CommandDefinition;
   /** Whether everybody will see the reply; asked before it is ready. Default: the asker alone. */
   isPublic?(options: OptionValues): boolean;
+  /**
+   * Whether it may keep the process busy for seconds, so that Discord is told to wait before it or one of its
+   * actions begins; once it has begun there may be no time left for that.
+   */
+  readonly isLong?: boolean;
   /** Whether it answers with a form, which cannot wait: such a command is never deferred. */
   opensForm?(options: OptionValues): boolean;
   execute(request: CommandRequest, services: Services): Promise<Reply>;

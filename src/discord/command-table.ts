@@ -14,6 +14,7 @@ export interface Entry {
 export type ComponentEntry = {
   readonly audience: Audience;
   readonly opensForm: boolean;
+  readonly isLong: boolean;
   readonly run: ActionHandler;
 };
 
@@ -56,7 +57,7 @@ export class CommandTable {
     const opener = command.openers?.[action];
     const run = opener ?? command.actions?.[action];
     if (!run) throw new UserError('This button no longer does anything. Please start again.');
-    return { audience, run, opensForm: opener !== undefined };
+    return { audience, run, opensForm: opener !== undefined, isLong: command.isLong ?? false };
   }
 
   form({ command: name, name: action }: Action): { readonly audience: Audience; readonly run: FormHandler } {

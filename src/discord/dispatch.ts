@@ -58,6 +58,8 @@ interface Job {
   readonly run: () => Promise<Reply>;
   /** How Discord is told to wait; undefined for what opens a form, which cannot wait. */
   readonly defer: (() => Promise<unknown>) | undefined;
+  /** Whether Discord is told so before it begins; default once it takes long. */
+  readonly isLong?: boolean;
 }
 
 const DEFER_AFTER_MS = 1_000;
@@ -85,9 +87,10 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   async function answer(interaction: Answerable, jobOf: () => Job): Promise<void> {
     const own = log.child({ interaction: interaction.id, guild: interaction.guildId });
     try {
-      const { run, defer } = jobOf();
+      const { run, defer, isLong = false } = jobOf();
+      if (isLong) await defer?.();
       const reply = run();
-      if (defer && !(await settlesWithin(reply, deferAfterMs))) await defer();
+      if (!isLong && defer && !(await settlesWithin(reply, deferAfterMs))) await defer();
       await deliver(interaction, await reply, commandIds());
       // A form is no answer that another message could follow.
       if ((await reply).kind !== 'form') await tellNews(interaction).catch(untold(own));
@@ -110,6 +113,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     return {
       run: () => command.execute(request, services),
       defer: command.opensForm?.(request.options) ? undefined : () => interaction.deferReply({ flags }),
+      isLong: command.isLong ?? false,
     };
   }
 
@@ -123,13 +127,14 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
 
   function componentJob(interaction: ButtonInteraction | StringSelectMenuInteraction): Job {
     const action = parseCustomId(interaction.customId);
-    const { run, audience, opensForm } = table.component(action);
+    const { run, audience, opensForm, isLong } = table.component(action);
     return {
       run: async () => {
         if (audience === 'moderators') await checkModerator(interaction, action.command);
         return run(actionRequest(interaction, action.args), services);
       },
       defer: opensForm ? undefined : () => interaction.deferUpdate(),
+      isLong,
     };
   }
 

@@ -58,6 +58,20 @@ describe('a command that takes long', () => {
     expect((await pending).message).toMatchObject({ text: 'for all', ephemeral: false });
   });
 
+  it('that says so beforehand is deferred before it begins', async () => {
+    const command = tryCommand(async () => {
+      const isWaiting = bot?.playground
+        .member()
+        .visibleMessages()
+        .some(({ thinking }) => thinking);
+      return privately(isWaiting ? 'deferred' : 'not deferred');
+    });
+    const { playground } = await botWith({ ...command, isLong: true } as AnyCommand);
+    const { message } = await playground.member().slash('try');
+    expect(message).toMatchObject({ text: 'deferred', ephemeral: true });
+    expect(playground.refusals).toEqual([]);
+  });
+
   it('keeps its message when a button takes long, and answers with a new one', async () => {
     const { promise, resolve } = Promise.withResolvers<Reply>();
     const first: Reply = {

@@ -407,7 +407,7 @@ describe('a moderator imports briefs', () => {
       expect.stringContaining('Only you see this.'),
     ]);
     await restart();
-    await mo.press(summary, 'Publish all 2');
+    await (await mo.press(summary, 'Publish all 2')).edited();
     expect(summary.text).toContain('2 briefs are published.');
     expect((await briefs()).map(({ title, version }) => `${title} ${version}`)).toEqual([
       'Port of Aktau, 2025 2',

@@ -337,7 +337,7 @@ describe('a moderator exports', () => {
     const other = bot.playground.member({ name: 'Zoë', guildId: elsewhere, ...MODERATOR });
     const file = { name: 'briefs.zip', contentType: 'application/zip', data };
     const asked = seen(await other.slash('brief import', { file }));
-    await other.press(asked, 'Publish it');
+    await (await other.press(asked, 'Publish it')).edited();
     const [imported] = await services.store.briefs.list(elsewhere);
     expect(await services.store.briefs.get(elsewhere, imported?.id ?? '')).toMatchObject(sampleBrief());
   });

@@ -1,6 +1,7 @@
 import { exportBrief, exportZip, type ExportFormat } from '../../knowledge/export-brief.ts';
 import { UserError } from '../../errors.ts';
 import { defineCommand } from '../command.ts';
+import { nextTurn } from '../next-turn.ts';
 import type { MessageReply } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { anyBriefChoices, findBrief, resolveAnyBrief } from './found-brief.ts';
@@ -88,6 +89,7 @@ async function zipReply(guildId: string, format: ExportFormat, { store }: Servic
   if (summaries.length === 0) throw new UserError('This server has no brief of its own yet.');
   const briefs = [];
   for (const { id } of summaries) {
+    await nextTurn();
     const brief = await store.briefs.get(guildId, id);
     if (brief) briefs.push({ brief, passages: await store.briefs.passages(guildId, id, brief.version) });
   }

@@ -1,6 +1,7 @@
 import { briefToJson } from '../../knowledge/brief-json.ts';
 import type { Brief } from '../../knowledge/brief.ts';
 import { TwinFinder } from '../../knowledge/twin-finder.ts';
+import { nextTurn } from '../next-turn.ts';
 import type { Services } from '../services.ts';
 import type { Parcel, ParcelItem } from './parcel.ts';
 
@@ -37,6 +38,7 @@ export async function planImport(guildId: string, parcel: Parcel, services: Serv
 
   for (const item of parcel.items) {
     if (item.kind === 'unreadable') continue;
+    await nextTurn();
     const json = briefToJson(item.content);
     const earlier = seen.get(json);
     const twin = finder.find(item.content)?.brief;

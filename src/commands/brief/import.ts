@@ -24,6 +24,8 @@ export const importCommand = defineCommand({
     ],
   },
 
+  isLong: true,
+
   async execute(request, services) {
     const owner = { guildId: requireGuild(request), by: request.userId };
     const parcel = await readImport(request.options.file, services);

@@ -1,5 +1,6 @@
 import type { Draft } from '../../knowledge/draft-store.ts';
 import { UserError } from '../../errors.ts';
+import { nextTurn } from '../next-turn.ts';
 import type { Services } from '../services.ts';
 import { announce } from './announce.ts';
 import { changesOf } from './import-card.ts';
@@ -42,6 +43,7 @@ export async function runImport(
   }
   const results: ImportResult[] = [];
   for (const entry of changesOf(await planImport(guildId, parcel, services))) {
+    await nextTurn();
     const refusal = mayChange(guildId, services) ?? (await publishEntry(entry, draft, services));
     results.push({ entry, refusal });
   }
