@@ -11,6 +11,9 @@ import { rankClaims } from './rank-claims.ts';
 import type { Signals } from './rank-claims.ts';
 import type { Searchable } from './searchable.ts';
 
+/** What a glossed reading has to find for each word that the reading as typed finds. */
+const FAR_MORE = 2;
+
 /** Of which claims a question is asked, and by what. */
 export interface QuestionScope {
   /** Those of one brief; of all where undefined. */
@@ -66,10 +69,13 @@ export function judgeQuestion(text: string, searchable: Searchable, scope: Quest
   return isSurer(inTheOther, asTyped) ? inTheOther : asTyped;
 }
 
-/** Whether one reading of a question found more than another: an answer, or more of the question's words. */
-function isSurer(one: Judgement, other: Judgement): boolean {
-  if (one.isAnswered !== other.isAnswered) return one.isAnswered;
-  return (one.evidence?.words ?? 0) > (other.evidence?.words ?? 0);
+/**
+ * Whether a glossed reading is to be taken rather than the one as typed: it found an answer alone, or far more of the
+ * question. A dictionary offers many words for each, and some are found by chance.
+ */
+function isSurer(glossed: Judgement, asTyped: Judgement): boolean {
+  if (glossed.isAnswered !== asTyped.isAnswered) return glossed.isAnswered;
+  return (glossed.evidence?.words ?? 0) > FAR_MORE * (asTyped.evidence?.words ?? 0);
 }
 
 function judgeReading(
