@@ -24,10 +24,13 @@ export const WORDS: Readonly<Record<Level, string>> = {
     riskier vulnerable insufficient inadequate difficult impossible scarce problematic controversial contentious
     dangerous worried worrying fragile precarious overdue daunting prohibitive prohibitively elusive insolvent
     troubled threatening doubtful short-staffed cash-strapped at-risk ill-equipped debt-laden overstretched
-    fail failure lawsuit disagree disagreement crisis crises collapse`,
+    fail failure lawsuit disagree disagreement crisis crises collapse undo undone undercut undercutting downgrade
+    downgraded flaw flawed defect malfunction backfire backfired outcry grievance scandal boycott blockade turmoil
+    hazard hazardous peril perilous stuck stranded bleak dire plague dwindle alarmed stumble unlicensed untried
+    overloaded understocked disrepair drought theft steal stole stolen hacker unsettled scare scared mismanage mismanagement bankrupt insecure insecurity`,
   medium: `
-    deficit shortfall drought outage loss sue dispute division divided rift reject
-    rejection oppose object resist resistance accuse accusation weak weaken weaker suspend
+    deficit shortfall outage loss sue dispute division divided rift reject
+    rejection oppose resist resistance accuse accusation weak weaken weaker suspend
     suspension cancel cancelled cancellation postpone postponement halt blocked blocking drain suffer damage harm
     harmful hurt hurting destroy pollute pollution contaminate contamination flood flooding accident crash crashed
     pressure tighten tightened unfriendly unfair unequal hostile hostility volatile volatility costly
@@ -36,7 +39,8 @@ export const WORDS: Readonly<Record<Level, string>> = {
     displacement exposure exposed violence corruption fraud abuse inquiry investigate investigation withheld blame
     decline caution contested stretched missing disappoint disappointment unhappy anger angry outrage conflict clash
     illegal congested leak breach bottlenecked dependence dependent sink sank plunge slump tariff shutdown idle
-    burdened unequipped unwilling resent alienate mislead misuse stoppage restriction lapse expire wrong fatal`,
+    burdened unequipped unwilling resent alienate mislead misuse stoppage restriction lapse expire wrong fatal
+    void barely dearer downturn recession poverty arrears worst poorest squeeze unknown corrupt neglect neglected abandon abandoned`,
   weak: `
     tension isolation debt war strike attack rival rivalry opposition sanction fell drop dropped lose losing lost
     forced withdraw withdrew withdrawn depend rely hostage death kill less fewer below without late remote
@@ -64,6 +68,39 @@ export const PAIRS: readonly Pair[] = [
     second: 'out',
     level: 'strong',
   },
+  {
+    first: 'push pushes pushing pushed force forces forcing forced drive drives driving',
+    within: 4,
+    second: 'out off',
+    level: 'strong',
+  },
+  { first: 'object objects objected objecting', within: 1, second: 'to that', level: 'strong' },
+  { first: 'break breaks broke broken breaking', within: 1, second: 'down', level: 'medium' },
+  { first: 'talks negotiations', within: 2, second: 'broke broken', level: 'strong' },
+  { first: 'strike struck', within: 1, second: 'down', level: 'strong' },
+  { first: 'wash washed', within: 1, second: 'away', level: 'strong' },
+  { first: 'on', within: 1, second: 'hold', level: 'strong' },
+  { first: 'post posted make made report reported', within: 2, second: 'loss losses', level: 'strong' },
+  { first: 'has have', within: 1, second: 'no', level: 'medium' },
+  { first: 'will could would may might', within: 1, second: 'kill', level: 'strong' },
+  { first: 'cost costs', within: 3, second: 'jobs lives', level: 'strong' },
+  { first: 'still', within: 1, second: 'needs lacks awaits', level: 'strong' },
+  {
+    first: 'lean leans rely relies depend depends',
+    within: 3,
+    second: 'single sole',
+    level: 'strong',
+  },
+  { first: 'worst poorest weakest driest', within: 5, second: 'years decades', level: 'strong' },
+  { first: 'asked ask asks', within: 3, second: 'court', level: 'medium' },
+  { first: 'will would', within: 1, second: 'not', level: 'medium' },
+  { first: 'did does do', within: 1, second: 'not', level: 'medium' },
+  { first: 'not', within: 4, second: 'without', level: 'medium' },
+  { first: 'have has had', within: 1, second: 'neither', level: 'medium' },
+  { first: 'wait waits', within: 3, second: 'weeks months years', level: 'medium' },
+  { first: 'change', within: 2, second: 'government', level: 'medium' },
+  { first: 'only', within: 14, second: 'far', level: 'medium' },
+  { first: 'so', within: 1, second: 'far', level: 'medium' },
   { first: 'in', within: 1, second: 'doubt question jeopardy peril limbo', level: 'strong' },
   { first: 'at', within: 1, second: 'risk stake', level: 'strong' },
   { first: 'behind', within: 1, second: 'schedule', level: 'strong' },
@@ -103,7 +140,6 @@ export const PAIRS: readonly Pair[] = [
   { first: 'not', within: 1, second: 'yet', level: 'medium' },
   { first: 'could', within: 1, second: 'not', level: 'medium' },
   { first: 'so', within: 3, second: 'only', level: 'medium' },
-  { first: 'only', within: 2, second: 'far', level: 'medium' },
   {
     first: 'no',
     within: 3,
@@ -136,7 +172,7 @@ export const PAIRS: readonly Pair[] = [
 export const RELIEF = `
   no without less fewer free nor not reduce lower cut cutting ease avoid prevent overcome overcame mitigate resolve
   solve settle remove eliminate lift end cover protect insure offset allay dispel calm address tackle counter curb
-  combat minimise minimize clear escape weather narrow survive hedge cushion alleviate relieve fix absorb`;
+  combat minimise minimize clear escape weather narrow survive hedge cushion alleviate relieve fix absorb spares spared`;
 
 /** Words behind "risk" and the like that make a technical term of it. */
 export const NEUTRAL_BEHIND = new Set(
@@ -152,10 +188,12 @@ export const CHINESE_WORDS: Readonly<Record<Level, string>> = {
     擔心 忧虑 隐患 隐忧 抗议 抗議 反对 反對 质疑 質疑 批评 批評 不满 争议 爭議 不确定 不確定 不稳定 不明朗 尚不明
     亏损 虧損 延误 延誤 推迟 拖延 搁置 受阻 停滞 瓶颈 缺乏 缺少 缺口 恶化 困境 观望 警告 抱怨 投诉 拒绝 拒絕 制约
     拖累 侵蚀 脆弱 过于 过高 过低 滞后 难题 難題 漏洞 负担 流失 萎缩 高昂 昂贵 迟迟 顺延 犹豫 僵局 破裂 停工
-    不信任 被迫 超支 不堪 隐忧 忧心 掣肘 棘手 堪忧 不容乐观 变数`,
+    不信任 被迫 超支 不堪 忧心 掣肘 棘手 堪忧 不容乐观 变数 未知数 停摆 不愿 不透明 抵触 搁浅 告吹 倒闭 破产 违约
+    悬而未决 捉襟见肘 举步维艰 入不敷出 招不到 繁琐
+    没有着落 扰民 恐难`,
   medium: `
     压力 壓力 冲突 衝突 紧张 损失 污染 分歧 谨慎 诉讼 罢工 老化 挤压 下滑 取消 未能 不能 不得不 高额 没有公布 尚未
-    至今没有 至今未 危机 不清 不愿 落后 缺席 限制 依赖 不均 偏低 偏高 吃紧 不平衡 事故 疲软 放缓 干旱 洪水 断电`,
+    至今没有 至今未 至今仍未 仍未获 危机 不清 落后 缺席 限制 依赖 不均 偏低 偏高 吃紧 不平衡 事故 疲软 放缓 干旱 旱情 洪水 断电 严重 老旧 故障 指责 违规 失业 裁员 历史最低 归零 失控 停电 暂停 索赔 波动`,
   weak: '下降 搬迁 债务 战争 制裁 退出 仅有 只有 抵制 关闭 低于 赤字 减少',
   turn: '但 却 然而 仍 可能 如果 若 尽管 不过 恐',
 };
