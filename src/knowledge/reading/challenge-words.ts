@@ -76,7 +76,7 @@ export const PAIRS: readonly Pair[] = [
   },
   { first: 'object objects objected objecting', within: 1, second: 'to that', level: 'strong' },
   { first: 'break breaks broke broken breaking', within: 1, second: 'down', level: 'medium' },
-  { first: 'talks negotiations', within: 2, second: 'broke broken', level: 'strong' },
+  { first: 'talks negotiations', within: 5, second: 'broke broken', level: 'strong' },
   { first: 'strike struck', within: 1, second: 'down', level: 'strong' },
   { first: 'wash washed', within: 1, second: 'away', level: 'strong' },
   { first: 'on', within: 1, second: 'hold', level: 'strong' },
