@@ -3,13 +3,15 @@
  * well it ranks.
  *
  *     npm run -s bench:search -- --corpus corpus.jsonl --queries queries.jsonl [--qrels qrels.tsv]
- *                                [--hybrid [--vectors FILE]] [--run OUT.tsv] [--limit 10] [--json]
+ *                                [--glossed] [--hybrid [--vectors FILE]] [--run OUT.tsv] [--limit 10] [--json]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ClaimIndex } from '../src/knowledge/search/claim-index.ts';
+import { readQuestion } from '../src/knowledge/search/question.ts';
 import { termsOf } from '../src/knowledge/search/terms.ts';
+import { lazyGlossary } from '../src/glossary/open-glossary.ts';
 import { readJsonLines } from '../src/cli/json-lines.ts';
 import { withCollection } from '../src/cli/open-collection.ts';
 import { briefsOfCorpus, readClaims } from './corpus-briefs.ts';
@@ -22,6 +24,7 @@ const HELP = `bench:search --corpus corpus.jsonl --queries queries.jsonl [option
   --qrels FILE     query TAB claim TAB relevance: adds nDCG@10, MRR@10 and recall@10
   --run FILE       writes query TAB claim TAB rank TAB score
   --limit N        claims a question (10)
+  --glossed        questions of another language than the corpus: Chinese or Japanese over English, or English over Chinese
   --hybrid         by words and meaning: the whole of an answer's ranking, the question's vector included
   --vectors FILE   database that keeps the vectors for the next run (hybrid)
   --json           one line of JSON
@@ -40,6 +43,7 @@ const { values } = parseArgs({
     queries: { type: 'string' },
     qrels: { type: 'string' },
     run: { type: 'string' },
+    glossed: { type: 'boolean' },
     hybrid: { type: 'boolean' },
     vectors: { type: 'string' },
     limit: { type: 'string', default: '10' },
@@ -55,6 +59,7 @@ const limit = Number(values.limit);
 const corpus = readClaims(values.corpus);
 const queries = readJsonLines(values.queries).map(({ value }) => row.parse(value));
 
+const glossary = values.glossed ? await lazyGlossary()() : undefined;
 const heapBefore = usedHeap();
 const buildStart = performance.now();
 const result = await (values.hybrid ? withHybrid(measure) : measure(wordsAlone()));
@@ -98,7 +103,9 @@ function wordsAlone(): Search {
     corpus.map(({ text, title }) => ({ text, themeTitle: title })),
   );
   return async (text, depth) => {
-    const question = termsOf(text).map((term) => [{ term: term.text, weight: 1 }]);
+    const question = glossary
+      ? readQuestion(text, index, undefined, glossary).concepts.map(({ alternatives }) => alternatives)
+      : termsOf(text).map((term) => [{ term: term.text, weight: 1 }]);
     return index
       .search(question, { limit: depth })
       .map(({ document, score }) => ({ id: corpus[document]?.id ?? '', score }));
