@@ -98,12 +98,17 @@ function likeliest(glosses: readonly Gloss[], isFound: (term: string) => boolean
 }
 
 function wordInChinese(term: Term, glossary: Glossary, isFound: (term: string) => boolean): GlossedTerm {
-  // A word counts by its pairs of neighbours, which is how Chinese is indexed, and only where all are found.
   const substitutes = glossary.inChinese(term.surface).flatMap(({ word, weight }) => {
-    const pairs = termsOf(word).filter(({ kind }) => kind === (word.length > 1 ? 'characters' : 'character'));
-    if (!pairs.every(({ text }) => isFound(text))) return [];
+    const indexed = indexedTerms(word);
+    if (!indexed.every(isFound)) return [];
     const trust = GLOSS_WEIGHT * (word.length > 1 ? 1 : CHARACTER_WEIGHT);
-    return pairs.map(({ text }) => ({ term: text, weight: trust * weight }));
+    return indexed.map((text) => ({ term: text, weight: trust * weight }));
   });
   return { term, substitutes, rendering: term.typed };
+}
+
+/** What a Chinese word is found by: its pairs of neighbours, or the character that it is. */
+function indexedTerms(word: string): string[] {
+  if (word.length === 1) return [word];
+  return Array.from({ length: word.length - 1 }, (_, index) => word.slice(index, index + 2));
 }
