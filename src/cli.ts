@@ -59,8 +59,15 @@ try {
     error instanceof DependencyError ||
     isBadOption(error);
   if (!isExpected) throw error;
-  console.error(`footnote: ${error.message}`);
+  console.error(`footnote: ${error.message}${causeOf(error)}`);
   process.exitCode = 1;
+}
+
+/** Why the database or Discord failed: whoever is at the terminal is who can mend it. */
+function causeOf(error: Error): string {
+  let root: unknown = error;
+  while (root instanceof DependencyError) root = root.cause;
+  return root instanceof Error && root !== error ? ` (${root.message})` : '';
 }
 
 /** parseArgs says in its message which option is wrong. */

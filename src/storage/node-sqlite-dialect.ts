@@ -68,7 +68,8 @@ export async function retryWhileBusy<T>(work: () => T | Promise<T>): Promise<T> 
   }
 }
 
-function isBusy(error: unknown): boolean {
+/** Whether SQLite refused because another connection holds the lock. */
+export function isBusy(error: unknown): boolean {
   const source = error instanceof DependencyError ? error.cause : error;
   // The low byte is the kind of error, the rest a detail of it.
   return source instanceof Error && 'errcode' in source && (Number(source.errcode) & 0xff) === SQLITE_BUSY;

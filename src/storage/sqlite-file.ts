@@ -1,8 +1,9 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { ConfigError } from '../errors.ts';
+import { ConfigError, DependencyError } from '../errors.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { isBusy } from './node-sqlite-dialect.ts';
 
 /** Marks a file as Footnote's, at byte 68 of its header: "Foot" in ASCII. */
 export const APPLICATION_ID = 0x466f6f74;
@@ -16,7 +17,8 @@ export interface SqliteFile {
 /**
  * Looks at a database file without changing it; undefined when there is nothing there yet. Throws
  * ConfigError, in one line, when it is anything but a sound Footnote database that this program can
- * read. Reads the whole file: about 0.1 s per 100 MB.
+ * read, DependencyError when another program has locked it for five seconds. Reads the whole file: about
+ * 0.1 s per 100 MB.
  */
 export function inspectSqliteFile(path: string): SqliteFile | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -30,6 +32,12 @@ export function inspectSqliteFile(path: string): SqliteFile | undefined {
     return inspect(path, db);
   } catch (error) {
     if (error instanceof ConfigError) throw error;
+    if (isBusy(error)) {
+      throw new DependencyError(
+        `${path} is locked by another program. Nothing is wrong with it: try again when that has ended.`,
+        { cause: error },
+      );
+    }
     throw new ConfigError(`${path} cannot be read as a database (${reason(error)}). ${ADVICE}`, {
       cause: error,
     });

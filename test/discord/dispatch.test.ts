@@ -66,7 +66,7 @@ describe('a command that takes long', () => {
         .some(({ thinking }) => thinking);
       return privately(isWaiting ? 'deferred' : 'not deferred');
     });
-    const { playground } = await botWith({ ...command, isLong: true } as AnyCommand);
+    const { playground } = await botWith({ ...command, isLong: true });
     const { message } = await playground.member().slash('try');
     expect(message).toMatchObject({ text: 'deferred', ephemeral: true });
     expect(playground.refusals).toEqual([]);

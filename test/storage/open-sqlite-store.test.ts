@@ -100,6 +100,16 @@ it('refuses a database that was cut short', async () => {
   expect(await refusal(path)).toMatch(/damaged|cannot be read/);
 });
 
+it('does not take a database for damaged that another program has locked', { timeout: 20_000 }, async () => {
+  const path = await closedDatabase();
+  const other = new DatabaseSync(path);
+  other.exec('pragma locking_mode = exclusive; begin exclusive');
+  const opening = openSqliteStore({ path });
+  await expect(opening).rejects.toThrow('is locked by another program');
+  await expect(opening).rejects.toBeInstanceOf(DependencyError);
+  other.close();
+});
+
 it('says so when there can be no file', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'file'), '');
