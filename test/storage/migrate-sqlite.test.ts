@@ -4,6 +4,7 @@ import { Kysely, sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { migrateSqlite } from '../../src/storage/migrate-sqlite.ts';
 import { type Migration, MIGRATIONS } from '../../src/storage/migrations.ts';
+import { openReportKey } from '../../src/storage/open-report-key.ts';
 import { NodeSqliteDialect } from '../../src/storage/node-sqlite-dialect.ts';
 import type { Schema } from '../../src/storage/schema.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -50,6 +51,31 @@ it('takes back a step that fails, and keeps those before it', async () => {
   await expect(migrateSqlite(db, [addTable('one'), failing])).rejects.toThrow('refused a statement');
   expect(number()).toBe(1);
   expect(tables()).toEqual(['one']);
+});
+
+it('gives the reports that are open their key', async () => {
+  const { db } = openDatabase();
+  await migrateSqlite(db, MIGRATIONS.slice(0, 2));
+  const claimed = { guild_id: '1', brief_id: 'b', claim_text: 'C', reporter: '2' };
+  const rest = {
+    version: 1,
+    theme_index: 0,
+    claim_index: 0,
+    kind: 'other',
+    text: '',
+    reported_at: '',
+    told: 0,
+  };
+  for (const [id, state] of Object.entries({ x: 'open', y: 'edited' })) {
+    const row = { ...claimed, ...rest, id, state } as never;
+    await db.insertInto('report').values(row).execute();
+  }
+  await migrateSqlite(db);
+  const input = { guildId: '1', briefId: 'b', claimText: 'C', reporter: '2' };
+  expect(await db.selectFrom('report').select(['id', 'open_key']).orderBy('id').execute()).toEqual([
+    { id: 'x', open_key: openReportKey(input) },
+    { id: 'y', open_key: null },
+  ]);
 });
 
 it('has steps whose names tell them apart', () => {

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { Client } from 'pg';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ConfigError, DependencyError } from '../../src/errors.ts';
 import { inspectPostgresDatabase, openPostgresStore } from '../../src/storage/open-postgres-store.ts';
 import { MIGRATIONS } from '../../src/storage/migrations.ts';
@@ -64,6 +64,8 @@ describe.skipIf(!server)('opening a PostgreSQL database', () => {
     wrong.password = 'secret';
     expect(await refusal(wrong.href)).toMatch(/^The user "\w+" was refused by .*DATABASE_URL\.$/);
     wrong.password = '';
+    vi.stubEnv('PGPASSWORD', undefined);
+    onTestFinished(() => void vi.unstubAllEnvs());
     expect(await refusal(wrong.href)).toMatch(/^The user "\w+" was refused by /);
 
     const absent = new URL(url);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ReportInput } from '../../../src/knowledge/report-store.ts';
 import { claim, sampleBrief } from '../sample-brief.ts';
 import type { Open } from '../store-contract.ts';
 import { ANNA, BORIS, changeOf, GUILD, publish } from './publish.ts';
@@ -75,6 +76,26 @@ export function concurrencyContract(open: Open): void {
     expect(await store?.briefs.list(GUILD)).toHaveLength(20);
     const log = await store!.audit.list(GUILD, { limit: 100 });
     expect(log.map((entry) => entry.revision)).toEqual(Array.from({ length: 20 }, (_, index) => 20 - index));
+  });
+
+  it('files one report when a member sends it twice at once', async () => {
+    const stores = [await open(), await open()];
+    const report: ReportInput = {
+      guildId: GUILD,
+      briefId: 'c5plus1',
+      version: 1,
+      position: { themeIndex: 0, claimIndex: 0 },
+      claimText: 'Trade grew. '.repeat(1_000),
+      kind: 'unclear',
+      text: '',
+      reporter: BORIS,
+    };
+    const results = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => stores[index % 2]!.reports.file(report)),
+    );
+    expect(results.filter(({ kind }) => kind === 'filed')).toHaveLength(1);
+    expect(new Set(results.map((result) => result.report.id)).size).toBe(1);
+    expect(await stores[0]?.reports.listOpen(GUILD)).toHaveLength(1);
   });
 
   it('reads while a change is under way', async () => {
