@@ -49,7 +49,10 @@ async function readText(file: string): Promise<Decoded> {
   try {
     return decodeText(await readFile(file));
   } catch (error) {
-    return { kind: 'unreadable', why: `cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      kind: 'unreadable',
+      why: `cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }
 
