@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/commands/ask.ts';
 import { UserError } from '../../src/errors.ts';
-import { cardOf, linesOf, press, servicesWith, someone } from './services.ts';
+import { cardOf, linesOf, plain, press, servicesWith, someone } from './services.ts';
 
 async function askFor(question: string, options: { brief?: string; share?: boolean } = {}) {
   return ask.execute({ ...someone, options: { question, ...options } }, await servicesWith());
@@ -32,6 +32,19 @@ describe('/ask', () => {
     expect(card.lead?.[0]).toBe('The brief doesn’t say.');
     expect(card.buttons?.at(-1)?.label).toBe('All themes');
     expect(card.chapters).toBeUndefined();
+  });
+
+  it('shows what comes nearest, labelled as no answer', async () => {
+    const card = cardOf(
+      await askFor('What is Japan’s investment in Turkmenistan’s energy and metallurgy sectors?'),
+    );
+    expect(card.tone).toBe('notice');
+    expect(card.lead?.map(plain)).toEqual([
+      'The brief doesn’t say.',
+      'Not an answer, only what comes nearest:',
+    ]);
+    expect(linesOf(card).filter((line) => line.includes('$3.7 billion'))).toHaveLength(1);
+    expect(linesOf(card).filter((line) => /\[\d+\]/.test(line)).length).toBeLessThanOrEqual(3);
   });
 
   it('answers for everyone when asked to share', async () => {

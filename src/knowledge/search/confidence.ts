@@ -7,11 +7,13 @@ import type { Finding, RankedClaim } from './rank-claims.ts';
 
 /**
  * From this confidence on a claim is given as the answer. Where one brief is asked less will do: who names the brief
- * asks for its subject. By words alone they were set on the public sets and the off-topic questions.
+ * asks for its subject. Set by how many off-topic questions may be answered (docs/quality.md): 1 to 2 % of those asked
+ * of all briefs, 3 to 4 % of those asked of one. The hybrid ones are low because the confidence is calibrated on
+ * questions as often unanswerable as not, and people ask in words of their own.
  */
 const ANSWER_FROM = {
   byWords: { ofOne: 0.3, ofAll: 0.35 },
-  hybrid: { ofOne: 0.02, ofAll: 0.1 },
+  hybrid: { ofOne: 0.02, ofAll: 0.12 },
 };
 
 /** A claim is shown as near from this share of the confidence that makes an answer. */
@@ -33,7 +35,7 @@ const CLAUSE_FROM = 0.25;
  * The logarithm of the odds that a claim answers, by what speaks for and against it. Logistic regression over public
  * questions with and without an answer (bench/fit-confidence.ts, docs/quality.md), rounded.
  */
-const LOG_ODDS = { base: -6.5, words: 4.4, nearest: 9.5, isPersonal: -0.8, missesName: -1.1 };
+const LOG_ODDS = { base: -6.3, words: 4.1, nearest: 9.5, isPersonal: -0.9, missesName: -1.2 };
 
 /** From this presence on a claim counts as having a country or year: its brief's title is enough. */
 const PRESENT = 0.3;
@@ -86,7 +88,7 @@ export function evidenceFor(
 
 /** How sure it is, 0..1, that the best claim answers: by words and meaning, or by words where meaning is not known. */
 export function confidenceOf(evidence: Evidence): number {
-  return evidence.missesPlaceOrYear ? 0 : likelihoodOf(evidence);
+  return likelihoodOf(evidence) * (evidence.missesPlaceOrYear ? MISSING_NAME : 1);
 }
 
 /** The same as if any country or year would do. */
@@ -104,7 +106,7 @@ function likelihoodOf(evidence: Evidence): number {
 
 /** Whether the best claim is given as an answer. */
 export function isAnswer(evidence: Evidence, { ofOneBrief }: { ofOneBrief: boolean }): boolean {
-  return confidenceOf(evidence) >= answerFrom(evidence, ofOneBrief);
+  return !evidence.missesPlaceOrYear && confidenceOf(evidence) >= answerFrom(evidence, ofOneBrief);
 }
 
 /** Whether the best claim, if it is no answer, is near enough to be shown as the nearest. */

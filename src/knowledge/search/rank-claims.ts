@@ -25,7 +25,7 @@ const BY_WORDS = { coverage: 0.3, want: 0.15 };
  * question that any claim has, so that a chance word of a paraphrase does not decide. Round figures from a wide
  * plateau: doubling or halving any of them moves no set by more than a point (docs/quality.md).
  */
-const HYBRID = { inTheme: 1, alone: 0.35, brief: 0.1, words: 0.4, coverage: 0.2, want: 0.1 };
+const HYBRID = { inTheme: 1, alone: 0.25, brief: 0.2, words: 0.4, coverage: 0.2, want: 0.1 };
 
 /** What became of one concept of a question. */
 export interface Finding {
