@@ -3,6 +3,7 @@
  *
  *     npm run -s eval -- --briefs DIR --questions FILE.jsonl [--words] [--json] [--explain ID]
  */
+import { reportErrorsPlainly } from './plain-errors.ts';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readJsonLines } from '../src/cli/json-lines.ts';
@@ -13,6 +14,8 @@ import type { Judgement, KindSummary } from './answer-quality.ts';
 import { explainQuestion } from './explain-question.ts';
 import { readBriefFolder } from './read-brief-folder.ts';
 import { formatTable } from './table.ts';
+
+reportErrorsPlainly();
 
 const HELP = `eval --briefs DIR --questions FILE.jsonl [--words] [--json] [--explain ID]
 

@@ -5,6 +5,7 @@
  *     npm run -s bench:search -- --corpus corpus.jsonl --queries queries.jsonl [--qrels qrels.tsv]
  *                                [--glossed] [--hybrid [--vectors FILE]] [--run OUT.tsv] [--limit 10] [--json]
  */
+import { reportErrorsPlainly } from './plain-errors.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -16,6 +17,8 @@ import { readJsonLines } from '../src/cli/json-lines.ts';
 import { withCollection } from '../src/cli/open-collection.ts';
 import { briefsOfCorpus, readClaims } from './corpus-briefs.ts';
 import { mean, ndcg, percentile, recall, reciprocalRank } from './ranking-metrics.ts';
+
+reportErrorsPlainly();
 
 const HELP = `bench:search --corpus corpus.jsonl --queries queries.jsonl [options]
 
