@@ -89,11 +89,13 @@ export function typedText(interaction: ModalSubmitInteraction): string {
 /** A message command as a plain request. */
 export function messageRequest(interaction: MessageContextMenuCommandInteraction): MessageRequest {
   const message = interaction.targetMessage;
+  // A forwarded message has nothing of its own.
+  const content = message.messageSnapshots.first() ?? message;
   return {
     ...requestOf(interaction),
     message: {
-      text: textOf(message),
-      uploads: [...message.attachments.values()].map(uploadOf),
+      text: textOf(content),
+      uploads: [...content.attachments.values()].map(uploadOf),
       isOwn: message.author.id === interaction.client.user.id,
     },
   };
@@ -131,10 +133,16 @@ function isPublic(message: Message): boolean {
   return !message.flags.has(MessageFlags.Ephemeral);
 }
 
-/** What a message says: its content, or the texts of its displays. */
-function textOf(message: Message): string {
-  if (message.content !== '') return message.content;
-  return textsIn(message.components.map((component) => component.toJSON())).join('\n');
+/** What a message says: its content, else the texts of its displays, else those of its embeds. */
+function textOf({ content, components, embeds }: Pick<Message, 'content' | 'components' | 'embeds'>): string {
+  const displays = textsIn(components.map((component) => component.toJSON()));
+  const embedded = embeds.flatMap(({ title, description, fields }) => [
+    title,
+    description,
+    ...fields.flatMap(({ name, value }) => [name, value]),
+  ]);
+  const texts = [[content], displays, embedded].map((parts) => parts.filter(Boolean).join('\n'));
+  return texts.find((text) => text !== '') ?? '';
 }
 
 function textsIn(components: readonly unknown[]): string[] {

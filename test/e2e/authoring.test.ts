@@ -24,6 +24,19 @@ const MANAGE_MESSAGES = 1n << 13n;
 const MODERATOR = { permissions: READ_AND_SEND | MANAGE_MESSAGES };
 
 const TEXT = formatBrief(sampleBrief());
+/** What Discord keeps of a message that is forwarded. */
+const FORWARDED = {
+  type: 0,
+  content: TEXT,
+  attachments: [],
+  components: [],
+  embeds: [],
+  mentions: [],
+  mention_roles: [],
+  timestamp: '2026-01-02T03:04:05.000Z',
+  edited_timestamp: null,
+  flags: 0,
+};
 const QUESTION = 'Has dredging of the port of Aktau begun?';
 
 let path: string;
@@ -130,6 +143,16 @@ describe('a moderator adds a brief', () => {
     const preview = seen(await mo.contextMenu('Add as brief', ada.say(TEXT.slice(0, 2_000))));
     expect(preview.text).toContain('Dredging began in April 2025.');
     expect(preview.ephemeral).toBe(true);
+  });
+
+  it.each<[how: string, wire: object]>([
+    ['embeds', { embeds: [{ type: 'rich', title: 'Core Viewpoint', description: TEXT.slice(0, 2_000) }] }],
+    ['forwards', { message_reference: { type: 1 }, message_snapshots: [{ message: FORWARDED }] }],
+  ])('from what a message %s', async (_, wire) => {
+    const message = bot.playground.member({ name: 'Ada' }).say('x');
+    Object.assign(message.toJSON(), { content: '' }, wire);
+    const preview = seen(await mo.contextMenu('Add as brief', message));
+    expect(preview.text).toContain('Dredging began in April 2025.');
   });
 
   it('in several inputs when it is long', async () => {
