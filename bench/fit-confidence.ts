@@ -110,28 +110,22 @@ const taught = cases.filter(({ evidence }) => !evidence.missesPlaceOrYear);
 const sizes = new Map(
   ['clapnq', 'xquad', 'one brief', 'all briefs'].map((set) => [set, casesOf(taught, set).length]),
 );
-const models = { all: fitLogistic(taught.map(exampleOf)) };
+const model = fitLogistic(taught.map(exampleOf));
 
-console.log(`base ${models.all.base.toFixed(2)}`);
-FEATURES.forEach((name, column) => console.log(`${name} ${models.all.weights[column]?.toFixed(2)}`));
+console.log(`base ${model.base.toFixed(2)}`);
+FEATURES.forEach((name, column) => console.log(`${name} ${model.weights[column]?.toFixed(2)}`));
 
 const FOLDS = 5;
 const clapnqCases = casesOf(cases, 'clapnq');
-const folds = Array.from({ length: FOLDS }, (_, fold) => {
+const crossValidated = Array.from({ length: FOLDS }, (_, fold) => {
   const held = new Set(clapnqCases.filter((_case, index) => index % FOLDS === fold));
-  const model = fitLogistic(taught.filter((one) => !held.has(one)).map(exampleOf));
-  return [...held].map((one) => ({
-    ...one,
-    score: one.evidence.missesPlaceOrYear ? -Infinity : logOddsOf(model, featuresOf(one)),
-  }));
+  const fitted = fitLogistic(taught.filter((one) => !held.has(one)).map(exampleOf));
+  return [...held].map((one) => ({ ...one, score: logOddsOf(fitted, featuresOf(one)) }));
 }).flat();
-const fitted = clapnqCases.map((one) => ({
-  ...one,
-  score: one.evidence.missesPlaceOrYear ? -Infinity : logOddsOf(models.all, featuresOf(one)),
-}));
+const inSample = clapnqCases.map((one) => ({ ...one, score: logOddsOf(model, featuresOf(one)) }));
 const inUse = clapnqCases.map((one) => ({ ...one, score: confidenceOf(one.evidence) }));
 console.log(
-  `\nwithin the passage, AUC: fitted ${auc(fitted)}, cross-validated ${auc(folds)}, in use ${auc(inUse)}\n`,
+  `\nwithin the passage, AUC: fitted ${auc(inSample)}, cross-validated ${auc(crossValidated)}, in use ${auc(inUse)}\n`,
 );
 console.log(
   formatTable(

@@ -19,13 +19,14 @@ export function cosineInt8(a: Int8Array, b: Int8Array): number {
 }
 
 /**
- * The dot product of two kept vectors of up to 100,000 components. To rank many claims by cosine, divide it by
- * lengths that were computed once: 0.4 µs a claim of 384 components, where cosineInt8 takes three times that.
+ * The dot product of a kept vector of up to 100,000 components and another, or the one that begins at `offset` in a
+ * row of them. To rank many claims by cosine, divide it by lengths that were computed once: 0.4 µs a claim of 384
+ * components, where cosineInt8 takes three times that.
  */
-export function dotInt8(a: Int8Array, b: Int8Array): number {
+export function dotInt8(a: Int8Array, b: Int8Array, offset = 0): number {
   let sum = 0;
   // Integer arithmetic throughout, which is a third faster than letting sums become floats.
-  for (let i = 0; i < a.length; i++) sum = (sum + Math.imul(a[i]!, b[i]!)) | 0;
+  for (let i = 0; i < a.length; i++) sum = (sum + Math.imul(a[i]!, b[offset + i]!)) | 0;
   return sum;
 }
 

@@ -82,7 +82,7 @@ test('a question does not wait for the model to load', async () => {
   const vectors = meanings.ofBrief(brief);
   expect(await meanings.ofQuestion('who designed the span')).toBeUndefined();
   loading.resolve(new CountingEmbedder());
-  expect((await vectors)?.claims).toHaveLength(textsToEmbed(brief).length);
+  expect((await vectors)?.alone.lengths).toHaveLength(textsToEmbed(brief).length);
   expect(await meanings.ofQuestion('who designed the span')).toBeDefined();
 });
 

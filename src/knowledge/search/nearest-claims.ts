@@ -1,4 +1,4 @@
-import type { BriefVectors, MeasuredVector } from '../brief-vectors.ts';
+import type { BriefVectors, MeasuredVector, VectorList } from '../brief-vectors.ts';
 import { dotInt8 } from '../int8-vector.ts';
 import { BestHits } from './best-hits.ts';
 import type { Hit } from './best-hits.ts';
@@ -17,10 +17,17 @@ export interface Nearness {
   readonly brief: number;
 }
 
-/** The cosine of a question and a text. */
-export function cosineOf(question: MeasuredVector, text: MeasuredVector): number {
-  const lengths = question.length * text.length;
-  return lengths === 0 ? 0 : dotInt8(question.components, text.components) / lengths;
+/** The cosine of two vectors; 0 where one is zero. */
+export function cosineOf(a: MeasuredVector, b: MeasuredVector): number {
+  const lengths = a.length * b.length;
+  return lengths === 0 ? 0 : dotInt8(a.components, b.components) / lengths;
+}
+
+/** The cosine of a vector and one of a list; 0 where one is zero. */
+function cosineAt(vector: MeasuredVector, list: VectorList, index: number): number {
+  const lengths = vector.length * (list.lengths[index] ?? 0);
+  const { components } = vector;
+  return lengths === 0 ? 0 : dotInt8(components, list.components, index * components.length) / lengths;
 }
 
 /** How near a claim is to a question; undefined where its brief has no vectors yet. */
@@ -31,13 +38,13 @@ export function nearnessOf(
 ): Nearness | undefined {
   const { briefId, claim } = index.locate(document);
   const ofBrief = vectors.get(briefId);
-  const ofClaim = ofBrief?.claims[claim];
-  if (!ofBrief || !ofClaim) return undefined;
-  return {
-    alone: cosineOf(question, ofClaim.alone),
-    inTheme: cosineOf(question, ofClaim.inTheme),
-    brief: cosineOf(question, ofBrief.centre),
-  };
+  return (
+    ofBrief && {
+      alone: cosineAt(question, ofBrief.alone, claim),
+      inTheme: cosineAt(question, ofBrief.inTheme, claim),
+      brief: cosineOf(question, ofBrief.centre),
+    }
+  );
 }
 
 /**
@@ -50,10 +57,10 @@ export function nearestClaims(
   { limit, range }: { limit: number; range: DocumentRange | undefined },
 ): Hit[] {
   const nearest = new BestHits(limit);
-  for (const [briefId, { claims }] of briefsToCompare(question, { index, vectors }, range)) {
+  for (const [briefId, { inTheme }] of briefsToCompare(question, { index, vectors }, range)) {
     const { start } = index.rangeOf(briefId) ?? { start: 0 };
-    for (const [claim, { inTheme }] of claims.entries())
-      nearest.offer(start + claim, cosineOf(question, inTheme));
+    for (let claim = 0; claim < inTheme.lengths.length; claim += 1)
+      nearest.offer(start + claim, cosineAt(question, inTheme, claim));
   }
   return nearest.inOrder();
 }
@@ -74,5 +81,5 @@ function briefsToCompare(
     .map((entry) => ({ entry, cosine: cosineOf(question, entry[1].centre) }))
     .sort((a, b) => b.cosine - a.cosine)
     .map(({ entry }) => entry)
-    .filter(([, ofBrief]) => (claims += ofBrief.claims.length) <= COMPARED_CLAIMS);
+    .filter(([, ofBrief]) => (claims += ofBrief.inTheme.lengths.length) <= COMPARED_CLAIMS);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measure } from '../../../src/knowledge/brief-vectors.ts';
+import { listOf, measure } from '../../../src/knowledge/brief-vectors.ts';
 import type { BriefVectors } from '../../../src/knowledge/brief-vectors.ts';
 import { ClaimIndex } from '../../../src/knowledge/search/claim-index.ts';
 import { cosineOf, nearestClaims, nearnessOf } from '../../../src/knowledge/search/nearest-claims.ts';
@@ -22,8 +22,8 @@ function planeOf(briefs: Record<string, number[]>): {
       id,
       angles.map((angle) => ({ text: `claim at ${angle}` })),
     );
-    const claims = angles.map((angle) => ({ alone: at(angle), inTheme: at(angle) }));
-    vectors.set(id, { claims, centre: at(angles[0] ?? 0) });
+    const list = listOf(angles.map((angle) => at(angle).components));
+    vectors.set(id, { alone: list, inTheme: list, centre: at(angles[0] ?? 0) });
   }
   return { index, vectors };
 }
