@@ -6,8 +6,6 @@ export interface GuildSettings {
   readonly hiddenBriefIds: readonly string[];
   /** Snowflake of the channel that gets a line for each change; null for none. */
   readonly auditChannelId: string | null;
-  /** Snowflakes of the roles that may manage briefs beside those with Manage Messages. */
-  readonly moderatorRoleIds: readonly string[];
 }
 
 /** The settings of a guild that has changed none. */
@@ -15,7 +13,6 @@ export const DEFAULT_GUILD_SETTINGS: GuildSettings = {
   defaultBriefId: null,
   hiddenBriefIds: [],
   auditChannelId: null,
-  moderatorRoleIds: [],
 };
 
 /** A change of settings: who made it, and how the audit log words it. */

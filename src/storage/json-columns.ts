@@ -29,7 +29,6 @@ const settings = z.object({
   defaultBriefId: z.string().nullable().default(DEFAULT_GUILD_SETTINGS.defaultBriefId),
   hiddenBriefIds: z.array(z.string()).default([...DEFAULT_GUILD_SETTINGS.hiddenBriefIds]),
   auditChannelId: z.string().nullable().default(DEFAULT_GUILD_SETTINGS.auditChannelId),
-  moderatorRoleIds: z.array(z.string()).default([...DEFAULT_GUILD_SETTINGS.moderatorRoleIds]),
 }) satisfies z.ZodType<GuildSettings>;
 
 /** The wording of a brief as JSON: always the same text for the same wording, whatever else the object has. */

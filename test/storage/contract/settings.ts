@@ -18,7 +18,6 @@ export function settingsContract(open: Open): void {
       defaultBriefId: 'c5plus1',
       hiddenBriefIds: ['a', 'b'],
       auditChannelId: '1',
-      moderatorRoleIds: ['2'],
     };
     expect(await settings.update(CHANGE, () => chosen)).toEqual(chosen);
 
