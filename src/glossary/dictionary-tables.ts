@@ -42,7 +42,7 @@ const LEAST_SENSE = 0.5;
 /** From this weight on a gloss counts in the other direction: words of a longer description do not. */
 const LEAST_REVERSE = 0.5;
 
-/** Compacts the entries of the dictionary, and the Japanese words beside them. Takes about a second. */
+/** Compacts the entries of the dictionary, and the Japanese words beside them. Takes about two seconds. */
 export function buildTables(entries: Iterable<CedictEntry>): DictionaryTables {
   const meanings = new Map<string, Map<string, number>>();
   const characters = new Map<string, string>();
@@ -105,14 +105,18 @@ function pack(
     [...(meanings.get(headword) ?? [])].sort(([, a], [, b]) => b - a).slice(0, MOST_GLOSSES),
   );
   const english = [...new Set(surest.flat().map(([word]) => word))].sort(byCodeUnit);
-  const stems = [...new Set(english.map(stem))].sort(byCodeUnit);
   const englishNumbers = new Map(english.map((word, number) => [word, number]));
+  const stemmed = english.map(stem);
+  const stems = [...new Set(stemmed)].sort(byCodeUnit);
   const stemNumbers = new Map(stems.map((text, number) => [text, number]));
+  /** By English word. */
+  const stemsOf = stemmed.map((text) => stemNumbers.get(text) ?? 0);
   const chinese = stems.map((): WeightedLink[] => []);
   const glosses = surest.map((words, target) =>
     words.map(([word, weight]) => {
-      if (weight >= LEAST_REVERSE) chinese[stemNumbers.get(stem(word)) ?? -1]?.push({ target, weight });
-      return { target: englishNumbers.get(word) ?? 0, weight };
+      const number = englishNumbers.get(word) ?? 0;
+      if (weight >= LEAST_REVERSE) chinese[stemsOf[number] ?? 0]?.push({ target, weight });
+      return { target: number, weight };
     }),
   );
   for (const links of chinese) links.sort((a, b) => b.weight - a.weight);

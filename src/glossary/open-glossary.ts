@@ -17,7 +17,7 @@ export function isGlossaryInstalled(): boolean {
 }
 
 /**
- * Gives a function that opens the dictionary when it is first called, in about a second and in a thread of its own,
+ * Gives a function that opens the dictionary when it is first called, in about two seconds and in a thread of its own,
  * and gives the same one from then on: 5 MB. Undefined where it is missing or cannot be read; `onFailure` is told.
  */
 export function lazyGlossary({

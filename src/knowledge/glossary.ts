@@ -23,5 +23,5 @@ export interface Glossary {
   inChinese(word: string): readonly Gloss[];
 }
 
-/** Gives the glossary when it is first needed, which may take a second; undefined where there is none. */
+/** Gives the glossary when it is first needed, which may take seconds; undefined where there is none. */
 export type LoadGlossary = () => Promise<Glossary | undefined>;
