@@ -23,7 +23,7 @@ export interface Engine {
 export const ENGINES: readonly Engine[] = [
   { name: 'footnote', upTo: Infinity, build: buildFootnote },
   { name: 'minisearch, fuzzy', upTo: 1_000_000, build: (claims) => buildMiniSearch(claims, 0.2) },
-  { name: 'minisearch, exact', upTo: 1_000_000, build: (claims) => buildMiniSearch(claims, false) },
+  { name: 'minisearch, exact', upTo: 100_000, build: (claims) => buildMiniSearch(claims, false) },
   { name: 'flexsearch', upTo: 1_000_000, build: buildFlexSearch },
   { name: 'lunr', upTo: 100_000, build: buildLunr },
   { name: 'fuse.js, token search', upTo: 10_000, build: buildFuse },
