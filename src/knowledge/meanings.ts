@@ -3,6 +3,7 @@ import { briefVectors, measure, textsToEmbed } from './brief-vectors.ts';
 import type { BriefVectors, MeasuredVector } from './brief-vectors.ts';
 import type { EmbeddedKind, Embedder } from './embedder.ts';
 import { toInt8 } from './int8-vector.ts';
+import { detectLanguage } from './reading/language.ts';
 import type { VectorStore } from './vector-store.ts';
 
 /** Texts that are embedded and then kept in one step: half a second's work, which is all that a crash costs. */
@@ -45,8 +46,14 @@ export class Meanings {
     this.#embedder = await embedder;
   }
 
-  /** A question's vector, in about 5 ms; undefined where there is no model, or none yet. */
+  /**
+   * A question's vector, in about 5 ms; undefined where there is no model, or none yet, or the question is in a
+   * script that the model does not know.
+   */
   async ofQuestion(question: string): Promise<MeasuredVector | undefined> {
+    const languages = this.#embedder?.languages;
+    // Short questions in Latin letters do not tell their language.
+    if (!isMostlyLatin(question) && languages?.includes(detectLanguage(question)) === false) return undefined;
     const [vector] = (await this.#embed([question], 'query')) ?? [];
     return vector && measure(vector);
   }
@@ -107,4 +114,9 @@ export class Meanings {
       return undefined;
     }
   }
+}
+
+function isMostlyLatin(text: string): boolean {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return count(/\p{Script=Latin}/gu) * 2 >= count(/\p{L}/gu);
 }

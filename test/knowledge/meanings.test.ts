@@ -93,6 +93,14 @@ test('a brief in a language that the model does not know gets no vectors', async
   expect(embedder.embedded.claim).toEqual([]);
 });
 
+test('a question in a script that the model does not know has no vector', async () => {
+  const embedder = new CountingEmbedder();
+  const meanings = new Meanings({ embedder: Promise.resolve(embedder) });
+  await meanings.ofBrief(brief);
+  expect(await meanings.ofQuestion('谁设计了这座桥？')).toBeUndefined();
+  expect(await meanings.ofQuestion('wer hat die Brücke entworfen')).toBeDefined();
+});
+
 test('a model that dies is told of once, and not asked again', async () => {
   const embedder = new CountingEmbedder();
   const told: unknown[] = [];
