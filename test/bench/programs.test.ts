@@ -73,4 +73,7 @@ test('eval measures answers by kind, of the own brief and of all', async () => {
   ]);
   const table = await runScript('bench/eval.ts', args);
   expect(table.stdout).toMatch(/kind +n +hit@1/);
+  const { stdout: why } = await runScript('bench/eval.ts', [...args, '--words', '--explain', 'a']);
+  expect(why).toMatch(/asked of its own brief: answered/);
+  expect(why).toMatch(/\* bridge 0,1 Lorries will pay a toll/);
 });
