@@ -20,7 +20,7 @@ const MISSPELT_EVERY = 5;
  */
 export function generateClaims(size: number, questionCount: number): GeneratedClaims {
   const random = seededRandom(size);
-  const words = vocabulary();
+  const words = generateWords(VOCABULARY_SIZE);
   const cumulative = zipfDistribution(VOCABULARY_SIZE);
   const between = ({ least, most }: { least: number; most: number }): number =>
     least + Math.floor(random() * (most - least + 1));
@@ -54,12 +54,12 @@ const ONSETS = 'b br c ch cl d dr f fl g gr h j k l m n p pl pr qu r s sh sl sp 
 const VOWELS = 'a e i o u ai ea ee ie oo ou'.split(' ');
 const CODAS = ['', '', '', ...'ck d l m n nd ng nt r rd rn rt s ss t x'.split(' ')];
 
-/** Pronounceable words, all different; frequent ones are shorter, as in language. */
-function vocabulary(): string[] {
-  const random = seededRandom(VOCABULARY_SIZE);
+/** Pronounceable words, all different, the most frequent first; those are shorter, as in language. */
+export function generateWords(count: number): string[] {
+  const random = seededRandom(count);
   const pick = (of: readonly string[]): string => of[Math.floor(random() * of.length)] ?? '';
   const words = new Set<string>();
-  while (words.size < VOCABULARY_SIZE) {
+  while (words.size < count) {
     const syllables = words.size < 300 ? 1 : words.size < 20_000 ? 2 : 3;
     words.add(Array.from({ length: syllables }, () => pick(ONSETS) + pick(VOWELS) + pick(CODAS)).join(''));
   }
