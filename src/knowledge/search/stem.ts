@@ -25,9 +25,13 @@ export function stem(word: string): string {
   return stemmed;
 }
 
+/** Words that end in a letter that no ending of the algorithm does: it leaves them as they are. */
+const NO_ENGLISH_ENDING = /^[a-z]*[abfhjkopquvwxz]$/;
+
 function stemByScript(word: string): string {
   if (/\d/.test(word)) return word;
   if (/^\p{Script=Cyrillic}+$/u.test(word)) return russian.stem(word);
+  if (NO_ENGLISH_ENDING.test(word)) return word;
   if (/^[a-z]+$/.test(word)) return english.stem(word);
   return word;
 }

@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import snowball from 'snowball-stemmers';
 import { expect, test } from 'vitest';
 import { stem } from '../../../src/knowledge/search/stem.ts';
 
@@ -12,4 +14,16 @@ test.each([
 
 test.each(['c5+1', '2027', '5g', '铁路', 'カザフ'])('leaves %s as it is', (word) => {
   expect(stem(word)).toBe(word);
+});
+
+test('a word that is left to itself is one that the algorithm would leave as it is', () => {
+  const algorithm = snowball.newStemmer('english');
+  const letters = fc.string({ unit: fc.constantFrom(...'aeioubdghklmnrstyz'.split('')), maxLength: 9 });
+  fc.assert(
+    fc.property(letters, fc.constantFrom(...'abfhjkopquvwxz'.split('')), (start, end) => {
+      expect(algorithm.stem(start + end)).toBe(start + end);
+      expect(stem(start + end)).toBe(start + end);
+    }),
+    { numRuns: 1000 },
+  );
 });
