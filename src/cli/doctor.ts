@@ -2,6 +2,7 @@ import { loadConfig, type Config } from '../config.ts';
 import { diagnoseDiscord } from '../discord/doctor.ts';
 import { openEmbedder } from '../embedding/open-embedder.ts';
 import { ConfigError, DependencyError } from '../errors.ts';
+import { isGlossaryInstalled } from '../glossary/open-glossary.ts';
 import { loadBundledBriefs } from '../storage/bundled-briefs.ts';
 import { describePostgres, inspectPostgresDatabase } from '../storage/open-postgres-store.ts';
 import { locateDatabase } from '../storage/open-store.ts';
@@ -24,7 +25,7 @@ Exit code 1 when something keeps the bot from starting.`,
 
   async run() {
     const config = loadConfig();
-    const examinations = [environment, briefs, database, model, discord];
+    const examinations = [environment, briefs, database, model, dictionary, discord];
     let isHealthy = true;
     for (const examine of examinations) {
       for (const { isGood, text } of await examine(config)) {
@@ -77,6 +78,14 @@ async function model(config: Config): Promise<Finding[]> {
     return [good(`sentence model: ${opened.detail}; search goes by words alone`)];
   await opened.embedder.close();
   return [good(`sentence model: ${opened.embedder.id}`)];
+}
+
+/** Questions find claims in their own language without the dictionary, so its absence is no problem. */
+async function dictionary(): Promise<Finding[]> {
+  const found = isGlossaryInstalled()
+    ? 'CC-CEDICT'
+    : 'no dictionary; a question finds claims in its own language';
+  return [good(`other languages: ${found}`)];
 }
 
 async function discord({ discordToken, discordApiUrl }: Config): Promise<Finding[]> {
