@@ -25,7 +25,7 @@ const limits: readonly Limit[] = [
   },
   {
     name: 'messages',
-    source: 'seen: X-RateLimit headers of POST and PATCH messages, 5 in 5 s for each channel',
+    source: 'ours: no source found; 5 in 5 s for each channel',
     route: /^\/channels\/\d+\/messages/,
     count: 5,
     windowMs: 5_000,
