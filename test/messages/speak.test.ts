@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { speaker } from '../../src/messages/speak.ts';
+
+describe('speaker', () => {
+  test('falls back on another variety of the language, then on English', () => {
+    expect(speaker('en-GB')('error.dependency')).toBe(speaker('en-US')('error.dependency'));
+    expect(speaker('tlh')('error.dependency')).toBe(speaker('en-US')('error.dependency'));
+  });
+
+  test('fills in values', () => {
+    expect(speaker('en-US')('error.bug', { reference: 'a1b2' })).toContain('report reference a1b2.');
+  });
+
+  test('keeps spans within a line, and parts a list as the language does', () => {
+    const command = { command: 'ask' };
+    const line = speaker('en-US').line('error.bug', { reference: [command, 'b', { strong: 'c' }] });
+    expect(line.slice(1)).toEqual([command, ', ', 'b', ', ', { strong: 'c' }, '.']);
+  });
+});
