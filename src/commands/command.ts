@@ -4,9 +4,15 @@ import type { Services } from './services.ts';
 /** Who asks, and from where. */
 export interface Request {
   readonly guildId: string | null;
+  /** Snowflake of the channel or thread. */
+  readonly channelId: string;
+  /** Of a thread, the channel that it belongs to; else null. */
+  readonly parentChannelId: string | null;
   readonly userId: string;
   /** The person's language, a BCP 47 tag. */
   readonly locale: string;
+  /** The guild's language as Discord tells it; the person's own outside a guild. See `publicLocale`. */
+  readonly guildLocale: string;
 }
 
 /** A slash command with its options. */

@@ -106,11 +106,14 @@ export function messageRequest(interaction: MessageContextMenuCommandInteraction
  * guild: such a request counts as one from outside.
  */
 export function requestOf(interaction: BaseInteraction): Request {
-  const { guildId, authorizingIntegrationOwners, user, locale } = interaction;
+  const { guildId, authorizingIntegrationOwners, user, locale, guildLocale, channelId, channel } = interaction;
   return {
     guildId: authorizingIntegrationOwners.guildId === guildId ? guildId : null,
+    channelId: channelId ?? '',
+    parentChannelId: channel?.isThread() ? channel.parentId : null,
     userId: user.id,
     locale,
+    guildLocale: guildLocale ?? locale,
   };
 }
 

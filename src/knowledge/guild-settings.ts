@@ -6,6 +6,18 @@ export interface GuildSettings {
   readonly hiddenBriefIds: readonly string[];
   /** Snowflake of the channel that gets a line for each change; null for none. */
   readonly auditChannelId: string | null;
+  /** Snowflakes of the channels where answers are for everyone; elsewhere they are for the asker alone. */
+  readonly publicChannelIds: readonly string[];
+  /** Language (BCP 47) of what everyone sees; null for the one that Discord tells of the guild. */
+  readonly locale: string | null;
+  /** Snowflake of the channel that is told of new and changed briefs; null for none. */
+  readonly digestChannelId: string | null;
+  /** Whether that channel also gets a weekly summary of what was asked and could not be answered. */
+  readonly hasWeeklySummary: boolean;
+  /** Days that questions which could not be answered are kept, without their askers; null keeps none. */
+  readonly questionDays: number | null;
+  /** Seconds between two questions of one person; 0 for none. */
+  readonly cooldownSeconds: number;
 }
 
 /** The settings of a guild that has changed none. */
@@ -13,6 +25,12 @@ export const DEFAULT_GUILD_SETTINGS: GuildSettings = {
   defaultBriefId: null,
   hiddenBriefIds: [],
   auditChannelId: null,
+  publicChannelIds: [],
+  locale: null,
+  digestChannelId: null,
+  hasWeeklySummary: false,
+  questionDays: null,
+  cooldownSeconds: 2,
 };
 
 /** A change of settings: who made it, and how the audit log words it. */

@@ -29,6 +29,12 @@ const settings = z.object({
   defaultBriefId: z.string().nullable().default(DEFAULT_GUILD_SETTINGS.defaultBriefId),
   hiddenBriefIds: z.array(z.string()).default([...DEFAULT_GUILD_SETTINGS.hiddenBriefIds]),
   auditChannelId: z.string().nullable().default(DEFAULT_GUILD_SETTINGS.auditChannelId),
+  publicChannelIds: z.array(z.string()).default([...DEFAULT_GUILD_SETTINGS.publicChannelIds]),
+  locale: z.string().nullable().default(DEFAULT_GUILD_SETTINGS.locale),
+  digestChannelId: z.string().nullable().default(DEFAULT_GUILD_SETTINGS.digestChannelId),
+  hasWeeklySummary: z.boolean().default(DEFAULT_GUILD_SETTINGS.hasWeeklySummary),
+  questionDays: z.number().nullable().default(DEFAULT_GUILD_SETTINGS.questionDays),
+  cooldownSeconds: z.number().default(DEFAULT_GUILD_SETTINGS.cooldownSeconds),
 }) satisfies z.ZodType<GuildSettings>;
 
 /** The wording of a brief as JSON: always the same text for the same wording, whatever else the object has. */

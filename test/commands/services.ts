@@ -11,7 +11,14 @@ import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
 import type { Card, Line, Reply } from '../../src/commands/reply.ts';
 
 /** What a request has beside its options. */
-export const someone = { guildId: 'guild', userId: '7', locale: 'en-US' } as const;
+export const someone = {
+  guildId: 'guild',
+  channelId: 'channel',
+  parentChannelId: null,
+  userId: '7',
+  locale: 'en-US',
+  guildLocale: 'en-US',
+} as const;
 
 /** The operator's limits as they are by default. */
 export const limits = {

@@ -18,6 +18,12 @@ export function settingsContract(open: Open): void {
       defaultBriefId: 'c5plus1',
       hiddenBriefIds: ['a', 'b'],
       auditChannelId: '1',
+      publicChannelIds: ['2'],
+      locale: 'ru',
+      digestChannelId: '3',
+      hasWeeklySummary: true,
+      questionDays: 30,
+      cooldownSeconds: 0,
     };
     expect(await settings.update(CHANGE, () => chosen)).toEqual(chosen);
 

@@ -1,0 +1,28 @@
+/** What a person was last answered in a channel: by this their next question there is understood. */
+export interface Context {
+  /** The brief that the answer was from, where it was from one. */
+  readonly briefId: string | null;
+  /** Index of the theme that the answer was from, or CORE_VIEWPOINT; null where it was from several. */
+  readonly themeIndex: number | null;
+  /** The question as it was understood. */
+  readonly question: string;
+  /** The claims that were shown, in order, as the buttons of the answer name them. */
+  readonly claims: string;
+  /** When it was answered: ISO 8601, UTC. */
+  readonly answeredAt: string;
+}
+
+/** Whose context, and where: it never crosses people or channels. */
+export interface ContextKey {
+  readonly userId: string;
+  readonly channelId: string;
+}
+
+/** The last answer of each person in each channel, for a while. */
+export interface ContextStore {
+  /** Undefined where there is none or it is too old. */
+  get(key: ContextKey): Promise<Context | undefined>;
+  put(key: ContextKey, context: Omit<Context, 'answeredAt'>): Promise<void>;
+  /** Ends a context, as "search everywhere" does. */
+  drop(key: ContextKey): Promise<void>;
+}
