@@ -6,6 +6,8 @@ import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-ap
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Faults } from './faults.ts';
+import { advisedShards, guildsPerShard, IdentifyLimits } from './identify-limits.ts';
+import type { IdentifyLimitOptions } from './identify-limits.ts';
 import { RateWindow } from './rate-window.ts';
 import { Session } from './session.ts';
 import type { Audience } from './session.ts';
@@ -22,8 +24,6 @@ const heartbeatPatience = 1.5;
 const sendLimit = { count: 120, windowMs: 60_000 };
 /** How long a session can be resumed; Discord publishes no figure, a few minutes were seen. */
 const resumableForMs = 5 * 60_000;
-/** Source: DOC events/gateway#session-start-limit-object */
-const dailyIdentifies = 1_000;
 const privilegedIntents =
   GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 const allIntents = Object.values(GatewayIntentBits).reduce<number>(
@@ -48,7 +48,7 @@ const identify = z.object({
 const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
 
 /** How the gateway is set up. */
-export interface GatewayOptions {
+export interface GatewayOptions extends IdentifyLimitOptions {
   readonly world: World;
   readonly token: string;
   /** The address that clients are told to connect to. */
@@ -68,10 +68,11 @@ export class Gateway {
   readonly #options: GatewayOptions;
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #sessions = new Map<string, Session>();
-  #identifies = 0;
+  readonly #identifies: IdentifyLimits;
 
   constructor(options: GatewayOptions) {
     this.#options = options;
+    this.#identifies = new IdentifyLimits(options);
   }
 
   /** Takes WebSocket upgrades of `server` under `/gateway`. */
@@ -101,9 +102,10 @@ export class Gateway {
     });
   }
 
-  /** How many sessions a client may still begin today. */
-  get remainingIdentifies(): number {
-    return Math.max(0, dailyIdentifies - this.#identifies);
+  /** What GET /gateway/bot says beside the address: how many shards to run, and how fast they may begin. */
+  get startInformation(): object {
+    const guilds = this.#options.world.guilds.filter(({ hasBot }) => hasBot).length;
+    return { shards: advisedShards(guilds), session_start_limit: this.#identifies.sessionStartLimit };
   }
 
   /** Cuts every connection without a word, as a failing network does; sessions stay resumable. */
@@ -219,10 +221,16 @@ export class Gateway {
       client.close(GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).');
     } else if ((intents & privilegedIntents) !== 0) {
       client.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
+    } else if (!this.#identifies.take(shard[0])) {
+      // Source: DOC events/gateway#identifying, "Discord will respond with an Opcode 9 Invalid Session"
+      send(client, GatewayOpcodes.InvalidSession, false);
     } else {
       const session = new Session(randomBytes(16).toString('hex'), intents, shard, client);
+      if (session.guildsOf(this.#options.world.guilds).length > guildsPerShard) {
+        client.close(GatewayCloseCodes.ShardingRequired, 'Sharding required.');
+        return;
+      }
       this.#sessions.set(session.id, session);
-      this.#identifies += 1;
       this.#welcome(session);
     }
   }

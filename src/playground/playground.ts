@@ -38,6 +38,10 @@ export interface PlaygroundOptions {
   readonly clock?: Clock;
   /** How often a client must beat, in real milliseconds; as Discord's by default, 41,250. */
   readonly heartbeatIntervalMs?: number;
+  /** How many shards may begin a session at once; as for small bots by default, 1. */
+  readonly maxConcurrency?: number;
+  /** How long a shard must leave after another has begun its session, in real milliseconds; 5,000 by default. */
+  readonly identifyWindowMs?: number;
   /** Default true. A table of bodies, sent as fast as can be, turns it off. */
   readonly hasRateLimits?: boolean;
   /**
@@ -87,10 +91,13 @@ export interface Playground {
     overrides: readonly APIApplicationCommandPermission[],
     guildId?: string,
   ): void;
-  /** Adds a guild, by default one that did not add the bot; the result names it and its channels. */
+  /**
+   * Adds a guild, by default one that did not add the bot and has one channel; the result names it and its
+   * channels. Its id is made from the moment, unless a test needs one of a certain shard.
+   */
   addGuild(
     name: string,
-    options?: { readonly hasBot?: boolean },
+    options?: { readonly hasBot?: boolean; readonly id?: string; readonly channels?: readonly string[] },
   ): { id: string; channels: readonly Channel[] };
   /** Lets requests and events go wrong. */
   readonly faults: Faults;
@@ -141,6 +148,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     address: gatewayUrl,
     faults,
     heartbeatIntervalMs: options.heartbeatIntervalMs,
+    maxConcurrency: options.maxConcurrency,
+    identifyWindowMs: options.identifyWindowMs,
     onReady: () => {
       progress.isReady = true;
       settle();
@@ -218,8 +227,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       const told = commandPermissions.find(guildId, command.id) ?? { id: command.id, permissions: [] };
       gateway.dispatch('APPLICATION_COMMAND_PERMISSIONS_UPDATE', told, { guildId });
     },
-    addGuild(name, { hasBot = false } = {}) {
-      const guild = world.addGuild(name, ['general'], { hasBot });
+    addGuild(name, { hasBot = false, id, channels = ['general'] } = {}) {
+      const guild = world.addGuild(name, channels, { hasBot, ids: id === undefined ? [] : [id] });
       if (hasBot) {
         const audience = { guildId: guild.id, intent: GatewayIntentBits.Guilds };
         gateway.dispatch('GUILD_CREATE', guildJson(guild, world), audience);

@@ -44,6 +44,8 @@ export class World {
   readonly bot: Account;
   readonly messages: MessageStore;
   readonly #guilds: Guild[] = [];
+  readonly #guildsById = new Map<string, Guild>();
+  readonly #channels = new Map<string, Channel>();
   readonly #accounts = new Map<string, Account>();
   readonly #directChannels = new Map<string, Channel>();
 
@@ -89,6 +91,8 @@ export class World {
     };
     if (hasBot) guild.members.set(this.bot.id, botPermissions);
     this.#guilds.push(guild);
+    this.#guildsById.set(id, guild);
+    for (const channel of guild.channels) this.#channels.set(channel.id, channel);
     return guild;
   }
 
@@ -119,15 +123,12 @@ export class World {
 
   /** The guild with this id, if there is one. */
   findGuild(id: string): Guild | undefined {
-    return this.guilds.find((guild) => guild.id === id);
+    return this.#guildsById.get(id);
   }
 
   /** The channel with this id, of a guild or direct. */
   findChannel(id: string): Channel | undefined {
-    return (
-      this.guilds.flatMap(({ channels }) => channels).find((channel) => channel.id === id) ??
-      this.#directChannels.values().find((channel) => channel.id === id)
-    );
+    return this.#channels.get(id);
   }
 
   /** A person's direct channel with the bot, opened if need be. */
@@ -136,6 +137,7 @@ export class World {
     if (!channel) {
       channel = { id: this.nextId(), name: 'direct', guildId: undefined, recipientId: userId };
       this.#directChannels.set(userId, channel);
+      this.#channels.set(channel.id, channel);
     }
     return channel;
   }

@@ -24,7 +24,8 @@ export async function startBot(
   } = {},
 ): Promise<RunningBot> {
   const { commands = allCommands, services = await servicesWith(), deferAfterMs } = options;
-  const playground = await startPlayground(options.playground);
+  // Tests start a bot anew at once, which Discord would let wait for five seconds.
+  const playground = await startPlayground({ identifyWindowMs: 0, ...options.playground });
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const { token, apiUrl } = playground;

@@ -7,6 +7,8 @@ import type { Playground, PlaygroundOptions } from '../../src/playground/playgro
 interface Setup extends PlaygroundOptions {
   readonly commands?: readonly ApplicationCommandDataResolvable[];
   readonly intents?: ClientOptions['intents'];
+  /** All shards of the bot; one by default. */
+  readonly shards?: readonly number[];
   /** What the bot does with an interaction. */
   readonly on?: (interaction: BaseInteraction) => Promise<unknown>;
 }
@@ -15,11 +17,17 @@ interface Setup extends PlaygroundOptions {
 export async function connectClient({
   commands = [{ name: 'ask', description: 'Asks a question' }],
   intents = ['Guilds'],
+  shards = [0],
   on,
   ...options
 }: Setup = {}): Promise<{ playground: Playground; client: Client<true>; failures: unknown[] }> {
   const playground = await startPlayground(options);
-  const client = new Client({ intents, rest: { api: playground.apiUrl, version: '10' } });
+  const client = new Client({
+    intents,
+    shards: [...shards],
+    shardCount: shards.length,
+    rest: { api: playground.apiUrl, version: '10' },
+  });
   const failures: unknown[] = [];
   onTestFinished(async () => {
     await client.destroy();

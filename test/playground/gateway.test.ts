@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { manualClock } from '../../src/playground/clock.ts';
 import { startPlayground } from '../../src/playground/playground.ts';
+import type { Playground, PlaygroundOptions } from '../../src/playground/playground.ts';
 import { connectClient } from './connect-client.ts';
 
 describe('the discord.js client', () => {
@@ -138,7 +139,7 @@ describe('a bare socket', () => {
   });
 
   test('hears only of the guilds of its shard', async () => {
-    const playground = await startPlayground({ token: 'right' });
+    const playground = await startPlayground({ token: 'right', maxConcurrency: 2 });
     onTestFinished(() => playground.close());
     const guildsOf = async (shard: number): Promise<string[]> => {
       const socket = new WebSocket(`${playground.url.replace('http', 'ws')}/gateway?v=10`);
@@ -158,6 +159,74 @@ describe('a bare socket', () => {
     const [even, odd] = await Promise.all([guildsOf(0), guildsOf(1)]);
     expect([...even, ...odd].sort()).toEqual(playground.guilds.map(({ id }) => id).sort());
     for (const id of odd) expect((BigInt(id) >> 22n) % 2n).toBe(1n);
+  });
+});
+
+describe('a bot with several shards', () => {
+  const identify = { token: 'right', intents: 1, properties: {} };
+
+  /** What comes of identifying as a shard: READY, an invalid session or a close code. */
+  async function identified(playground: Playground, shard: [number, number]): Promise<number | string> {
+    const socket = new WebSocket(`${playground.url.replace('http', 'ws')}/gateway?v=10`);
+    return new Promise((resolve) => {
+      socket.once('close', resolve);
+      socket.on('message', (data: Buffer) => {
+        const { op, t } = JSON.parse(data.toString()) as { op: number; t: string | null };
+        if (op === 10) socket.send(JSON.stringify({ op: 2, d: { ...identify, shard } }));
+        if (op === 9) resolve('invalid session');
+        if (t === 'READY') resolve('ready');
+      });
+    });
+  }
+
+  async function started(options: PlaygroundOptions = {}): Promise<Playground> {
+    const playground = await startPlayground({ token: 'right', ...options });
+    onTestFinished(() => playground.close());
+    return playground;
+  }
+
+  test('begins one session in five seconds, among shards of the same remainder', async () => {
+    const playground = await started({ maxConcurrency: 2 });
+    expect(await identified(playground, [0, 4])).toBe('ready');
+    expect(await identified(playground, [1, 4])).toBe('ready');
+    expect(await identified(playground, [2, 4])).toBe('invalid session');
+  });
+
+  test('is told how many shards to run, and how many at once', async () => {
+    const playground = await started({ maxConcurrency: 16 });
+    for (let i = 0; i < 1_000; i += 1) playground.addGuild(`Guild ${i}`, { hasBot: true });
+    const response = await fetch(`${playground.apiUrl}/v10/gateway/bot`, {
+      headers: { authorization: 'Bot right' },
+    });
+    expect(await response.json()).toMatchObject({
+      shards: 2,
+      session_start_limit: { total: 1_000, remaining: 1_000, max_concurrency: 16 },
+    });
+  });
+
+  test('is closed when a shard would hold more than 2500 guilds', async () => {
+    const playground = await started({ identifyWindowMs: 0 });
+    for (let i = 0; i < 2_500; i += 1) {
+      playground.addGuild(`Guild ${i}`, { hasBot: true, id: String(BigInt(i + 1_000) << 22n) });
+    }
+    expect(await identified(playground, [0, 1])).toBe(4011);
+    expect(await identified(playground, [0, 2])).toBe('ready');
+  });
+
+  test('has interactions come to the shard of their guild, and direct ones to the first', async () => {
+    const { playground, client } = await connectClient({
+      shards: [0, 1],
+      maxConcurrency: 2,
+      on: async (interaction) => interaction.isChatInputCommand() && interaction.reply('here'),
+    });
+    const heard: number[] = [];
+    client.on(Events.Raw, ({ t }: { t: string }, shard: number) => {
+      if (t === 'INTERACTION_CREATE') heard.push(shard);
+    });
+    const odd = playground.addGuild('Odd', { hasBot: true, id: String(10_001n << 22n) });
+    const even = playground.addGuild('Even', { hasBot: true, id: String(10_002n << 22n) });
+    for (const guildId of [odd.id, even.id, null]) await playground.member({ guildId }).slash('ask');
+    expect(heard).toEqual([1, 0, 0]);
   });
 });
 

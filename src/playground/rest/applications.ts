@@ -7,18 +7,7 @@ import type { RestEnv, Services } from './context.ts';
 export function applicationRoutes({ world, gateway, gatewayUrl }: Services): Hono<RestEnv> {
   const app = new Hono<RestEnv>();
   app.get('/gateway', (c) => c.json({ url: gatewayUrl() }));
-  app.get('/gateway/bot', (c) =>
-    c.json({
-      url: gatewayUrl(),
-      shards: 1,
-      session_start_limit: {
-        total: 1000,
-        remaining: gateway.remainingIdentifies,
-        reset_after: 0,
-        max_concurrency: 1,
-      },
-    }),
-  );
+  app.get('/gateway/bot', (c) => c.json({ url: gatewayUrl(), ...gateway.startInformation }));
   app.get('/applications/@me', (c) => c.json(applicationJson(world)));
   app.get('/oauth2/applications/@me', (c) => c.json(applicationJson(world)));
   app.get('/users/@me', (c) =>
