@@ -78,6 +78,8 @@ export interface Chapter {
  */
 export interface Card {
   readonly tone: 'answer' | 'notice' | 'error';
+  /** Language (BCP 47) of the words that rendering adds, such as “Show more”; the person's own by default. */
+  readonly locale?: string;
   /** What the person asked. It comes back in `ActionRequest.quote` when a button of the card is pressed. */
   readonly quote?: string;
   readonly lead?: readonly Line[];

@@ -106,7 +106,8 @@ export function messageRequest(interaction: MessageContextMenuCommandInteraction
  * guild: such a request counts as one from outside.
  */
 export function requestOf(interaction: BaseInteraction): Request {
-  const { guildId, authorizingIntegrationOwners, user, locale, guildLocale, channelId, channel } = interaction;
+  const { guildId, authorizingIntegrationOwners, user, locale, guildLocale, channelId, channel } =
+    interaction;
   return {
     guildId: authorizingIntegrationOwners.guildId === guildId ? guildId : null,
     channelId: channelId ?? '',
