@@ -20,8 +20,9 @@ import { Suggestions } from './suggestions.js';
  * @param {FieldContext['entities']} options.entities
  * @param {(draft: Draft) => Promise<string | undefined>} options.onSay resolves to what is wrong
  * @param {(name: string, options: Record<string, unknown>) => Promise<string | undefined>} options.onSlash resolves to what is wrong
+ * @param {(wrong: string) => void} options.onLost what was sent is refused and cannot be put back
  */
-export function startComposer({ place, commands, entities, onSay, onSlash }) {
+export function startComposer({ place, commands, entities, onSay, onSlash, onLost }) {
   const input = element('textarea', { id: 'say', rows: 1, maxlength: 2000, 'aria-label': 'Message' });
   const suggestions = new Suggestions(input, 'Suggestions');
   const problem = element('p', { class: 'problem', role: 'alert' });
@@ -36,6 +37,33 @@ export function startComposer({ place, commands, entities, onSay, onSlash }) {
   /** The key of the person and the place that one writes as and to. */
   let addressed = '';
 
+  /** What is written now, to be put back if it could not be sent. */
+  const written = () => ({ text: input.value, files, replyTo, form, to: addressed });
+  /** @param {Partial<ReturnType<typeof written>>} [what] nothing empties the composer */
+  const write = ({ text = '', files: chosen = [], replyTo: answered, form: begun } = {}) => {
+    input.value = text;
+    files = chosen;
+    replyTo = answered;
+    form = begun;
+    describe();
+    suggestions.show([]);
+    const shown = form?.view ?? view;
+    // Where it stands already it stays, and keeps the focus.
+    if (place.firstChild !== shown) place.replaceChildren(shown);
+  };
+  /**
+   * What could not be sent comes back, unless one has gone elsewhere or has begun to write anew.
+   * @param {ReturnType<typeof written>} what
+   */
+  const putBack = (what) => {
+    if (what.to !== addressed || form || input.value || files.length > 0) return false;
+    const hadFocus = document.activeElement === input || document.activeElement === document.body;
+    write(what);
+    if (hadFocus) focus();
+    return true;
+  };
+  const focus = () => (form ? form.focus() : input.focus());
+
   /** @param {Usable} command @param {string} [text] */
   const open = (command, text) => {
     suggestions.show([]);
@@ -43,8 +71,11 @@ export function startComposer({ place, commands, entities, onSay, onSlash }) {
       entities,
       onCancel: close,
       async onSubmit(options) {
+        // Closed at once: what is typed from here on is the next message.
+        const sent = written();
+        close();
         const wrong = await onSlash(command.name, options);
-        if (wrong === undefined) close();
+        if (wrong !== undefined && !putBack(sent)) onLost(wrong);
         return wrong;
       },
     });
@@ -53,9 +84,7 @@ export function startComposer({ place, commands, entities, onSay, onSlash }) {
     form.focus();
   };
   const close = () => {
-    form = undefined;
-    input.value = '';
-    place.replaceChildren(view);
+    write();
     input.focus();
   };
   const describe = () => {
@@ -134,20 +163,22 @@ export function startComposer({ place, commands, entities, onSay, onSlash }) {
     const content = withMentions(input.value.trim(), entities(6));
     if (content === '' && files.length === 0) return;
     if (content.startsWith('/') && !content.includes('\n')) {
-      problem.textContent = `There is no command ${content.split(' ')[0]} here.`;
+      problem.textContent =
+        commands().length === 0
+          ? 'No commands have arrived from the bot yet.'
+          : `There is no command ${content.split(' ')[0]} here.`;
       return;
     }
-    const draft = {
+    const sent = written();
+    write();
+    const wrong = await onSay({
       content,
-      files: await Promise.all(files.map(encodeFile)),
-      ...(replyTo && { replyTo: replyTo.id }),
-    };
-    problem.textContent = (await onSay(draft)) ?? '';
-    if (problem.textContent) return;
-    input.value = '';
-    files = [];
-    replyTo = undefined;
-    describe();
+      files: await Promise.all(sent.files.map(encodeFile)),
+      ...(sent.replyTo && { replyTo: sent.replyTo.id }),
+    });
+    if (wrong === undefined) return;
+    if (putBack(sent)) problem.textContent = wrong;
+    else onLost(wrong);
   };
   input.addEventListener('input', () => {
     problem.textContent = '';
@@ -205,17 +236,27 @@ export function startComposer({ place, commands, entities, onSay, onSlash }) {
   );
   place.replaceChildren(view);
   return {
-    focus: () => (form ? form.focus() : input.focus()),
+    focus,
     /**
-     * Says where one writes to. A command that is being filled in stays when the place and the person
-     * are the same as before, as after a lost connection.
-     * @param {string} name @param {string} key of the person and the place
+     * One leaves for another place, or becomes someone else: what was being written is put away now,
+     * before anything is known of the place, so that what is typed from here on is never lost.
+     * @param {string} key of the person and the place
      */
+    leaveFor(key) {
+      if (key !== addressed) write();
+      addressed = key;
+    },
+    /** Says what the place is called; what is being written stays. @param {string} name @param {string} key */
     address(name, key) {
       input.placeholder = `Message ${name}, or type /`;
       input.setAttribute('aria-label', input.placeholder);
-      if (form && key !== addressed) close();
       addressed = key;
+    },
+    /** The commands have changed: one that was typed before it was known opens now. */
+    refresh() {
+      if (form || document.activeElement !== input || !input.value.startsWith('/')) return;
+      problem.textContent = '';
+      suggest();
     },
     /** @param {APIMessage} message */
     reply(message) {

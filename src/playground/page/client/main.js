@@ -7,7 +7,7 @@ import { displayName, isEphemeral, messageView } from './message-view.js';
 import { openModal } from './modal-view.js';
 import { drawPersonMenu } from './person-menu.js';
 import { drawPlaces } from './places.js';
-import { act, become, listen } from './server.js';
+import { act, acting, become, listen } from './server.js';
 import { drawWelcome } from './welcome.js';
 
 /**
@@ -149,22 +149,24 @@ function finish(outcome) {
   log.scrollTop = log.scrollHeight;
 }
 
-/** How long the composer waits for an answer that might be about what was typed. */
-const patienceMs = 250;
-
 /**
- * Uses a command. Resolves to what is wrong with it, soon: a late answer shows among the messages.
+ * Uses a command. Resolves to what is wrong where nothing was sent; whatever else goes wrong shows
+ * among the messages.
  * @param {string} name @param {Record<string, unknown>} options @returns {Promise<string | undefined>}
  */
 async function slash(name, options) {
   isAtEnd = true;
-  const answer = act('slash', { name, options });
-  const early = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
-  // What the client would not have sent has no kind; what was entered must not be lost then.
-  const outcome = /** @type {Outcome | undefined} */ (early);
-  if (outcome?.error && !outcome.kind) return outcome.error;
-  void answer.then(finish);
+  const outcome = await act('slash', { name, options });
+  // What a client would not have sent has no kind; what was entered must not be lost then.
+  if (outcome.error && !outcome.kind) return outcome.error;
+  finish(outcome);
   return undefined;
+}
+
+/** @param {string} name @param {Record<string, string>} options */
+async function trySample(name, options) {
+  const error = await slash(name, options);
+  if (error) finish({ error });
 }
 
 const composer = startComposer({
@@ -176,11 +178,16 @@ const composer = startComposer({
     return (await act('say', draft)).error;
   },
   onSlash: slash,
+  onLost: (error) => finish({ error }),
 });
+
+/** Names who one is and where. */
+const addressKey = () => `${acting.person} ${acting.channel}`;
 
 let stop = () => {};
 /** Opens the channel anew, as whoever one is now. */
 function open() {
+  composer.leaveFor(addressKey());
   stop();
   stop = listen({
     onState: draw,
@@ -188,7 +195,8 @@ function open() {
     onDeleted: (id) => document.getElementById(`message-${id}`)?.remove(),
     onCommands(changed) {
       commands = changed;
-      if (state) drawWelcome({ ...state, commands }, (name, options) => void slash(name, options));
+      if (state) drawWelcome({ ...state, commands }, (name, options) => void trySample(name, options));
+      composer.refresh();
     },
     onCounts: drawCounts,
     onConnection(isConnected) {
@@ -212,8 +220,9 @@ function draw(told) {
   drawPlaces(told, open);
   drawPersonMenu(told, open);
   drawCounts(told.counts);
-  drawWelcome(told, (name, options) => void slash(name, options));
-  composer.address(place, `${told.me.id} ${told.channel.id}`);
+  drawWelcome(told, (name, options) => void trySample(name, options));
+  composer.address(place, addressKey());
+  composer.refresh();
   const focused = document.activeElement?.closest('#messages > li')?.id;
   // What was said before is not news to a screen reader.
   log.setAttribute('aria-busy', 'true');
