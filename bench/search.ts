@@ -107,7 +107,7 @@ function wordsAlone(): Search {
   );
   return async (text, depth) => {
     const question = glossary
-      ? readQuestion(text, index, undefined, glossary).concepts.map(({ alternatives }) => alternatives)
+      ? readQuestion(text, index, { glossary }).concepts.map(({ alternatives }) => alternatives)
       : termsOf(text).map((term) => [{ term: term.text, weight: 1 }]);
     return index
       .search(question, { limit: depth })

@@ -5,6 +5,17 @@ export interface Point extends PlacedClaim {
   readonly brief: Brief;
   /** Higher is better; comparable within one answer only. */
   readonly score: number;
+  /**
+   * Where in the claim's text the question's words stand, or what stands for them; in order, none overlapping.
+   * Absent where the claim was not searched for.
+   */
+  readonly matches?: readonly TextRange[];
+}
+
+/** A part of a text: its characters (UTF-16 code units) from `start` up to, not including, `end`. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A theme of a brief; `themeIndex` is an index into `brief.themes` or CORE_VIEWPOINT. */
@@ -13,9 +24,10 @@ export interface ThemeRef {
   readonly themeIndex: number;
 }
 
-/** A word of the question that no brief has, and the word that was searched in its place. */
+/** A word of the question that no brief has, as it was typed, and the word that was searched in its place. */
 export interface Mending {
   readonly from: string;
+  /** As the briefs mostly write it. */
   readonly to: string;
 }
 

@@ -28,6 +28,8 @@ export interface AskOptions {
   readonly briefId?: string | undefined;
   /** Most claims of an answer; 12 by default. */
   readonly limit?: number | undefined;
+  /** Looks for each word as it is typed, misspelt ones too; false by default. */
+  readonly isLiteral?: boolean | undefined;
 }
 
 /**
@@ -149,7 +151,7 @@ export class Collection {
     const range = this.#rangeOf(options);
     const briefId = options.briefId ?? this.#onlyBriefId();
     const isEmpty = briefId === undefined ? this.#index.size === 0 : !range || range.start === range.end;
-    return isEmpty ? undefined : { range, meaning, glossed };
+    return isEmpty ? undefined : { range, meaning, glossed, isLiteral: options.isLiteral };
   }
 
   #rangeOf({ briefId = this.#onlyBriefId() }: AskOptions): DocumentRange | undefined {

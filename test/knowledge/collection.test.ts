@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/knowledge/answer.ts';
+import type { Answer, Point } from '../../src/knowledge/answer.ts';
 import { Collection } from '../../src/knowledge/collection.ts';
 import { exampleBrief, otherBrief } from './example-brief.ts';
 
@@ -32,6 +32,23 @@ describe('an answer', () => {
     const answer = await both.answer('what compensashion does the ferri oparator recieve');
     expect(places(answer)?.[0]).toBe('bridge 0,2');
     expect(answer.mendings).toContainEqual({ from: 'oparator', to: 'operator' });
+  });
+
+  test('names a mended word as the brief writes it, and the other as it was typed', async () => {
+    const { mendings } = await both.answer('who picks tea near Guwahatti');
+    expect(mendings).toEqual([{ from: 'Guwahatti', to: 'Guwahati' }]);
+  });
+
+  test('mends nothing where the question is meant as typed', async () => {
+    const answer = await both.answer('what does the oparator receive', { isLiteral: true });
+    expect(answer.mendings).toEqual([]);
+  });
+
+  test('says where the words of the question stand, mended ones and other forms too', async () => {
+    const answer = await both.answer('who designs the spann');
+    if (answer.kind !== 'answered') throw new Error('not answered');
+    const [{ claim, matches = [] }] = answer.points as [Point];
+    expect(matches.map(({ start, end }) => claim.text.slice(start, end))).toEqual(['designed', 'span']);
   });
 
   test('has its best point first and no more than asked for', async () => {

@@ -2,7 +2,9 @@ import type { Answer, Point, ThemeRef } from '../answer.ts';
 import { CORE_VIEWPOINT } from '../brief.ts';
 import { judgeQuestion } from './judge-question.ts';
 import type { FoundClaim, QuestionScope } from './judge-question.ts';
-import type { Searchable } from './searchable.ts';
+import { matchesIn } from './matches.ts';
+import type { BriefClaim, Searchable } from './searchable.ts';
+import { writtenForm } from './written-form.ts';
 
 /** Claims that score less than this share of the best are no part of the answer, unless they were asked for. */
 const NEAR_ENOUGH = 0.6;
@@ -21,27 +23,35 @@ export function answerQuestion(
   { limit, ...scope }: QuestionScope & { readonly limit: number },
 ): Answer {
   const { question, found, asked, isAnswered, isNear } = judgeQuestion(text, searchable, scope);
-  const { mendings } = question;
-  const pointOf = ({ document, score }: FoundClaim): Point => ({ ...searchable.claimOf(document), score });
+  const mendings = question.mendings.map(({ from, to }) => ({
+    from,
+    to: writtenForm(to, searchable, scope.range),
+  }));
+  const terms = new Set(
+    question.concepts.flatMap(({ alternatives }) => alternatives.map(({ term }) => term)),
+  );
+  const pointOf = ({ document, score }: FoundClaim): Point => {
+    const found = searchable.claimOf(document);
+    return { ...found, score, matches: matchesIn(found.claim.text, terms) };
+  };
   if (isAnswered) {
     const least = NEAR_ENOUGH * (found[0]?.score ?? 0);
     const kept = found.filter(({ document, score }) => score >= least || asked?.bonuses.has(document));
     return { kind: 'answered', points: kept.slice(0, limit).map(pointOf), mendings };
   }
-  const nearest = found.map(pointOf);
   return {
     kind: 'unanswered',
     isNear,
-    nearest: nearest.slice(0, Math.min(limit, NEAREST_CLAIMS)),
-    themes: themesOf(nearest).slice(0, NEAREST_THEMES),
+    nearest: found.slice(0, Math.min(limit, NEAREST_CLAIMS)).map(pointOf),
+    themes: themesOf(found.map(({ document }) => searchable.claimOf(document))).slice(0, NEAREST_THEMES),
     mendings,
   };
 }
 
-/** The themes of some points, each once, in the points' order; the core viewpoint is not a theme. */
-function themesOf(points: readonly Point[]): ThemeRef[] {
+/** The themes of some claims, each once, in the claims' order; the core viewpoint is not a theme. */
+function themesOf(claims: readonly BriefClaim[]): ThemeRef[] {
   const themes = new Map<string, ThemeRef>();
-  for (const { brief, themeIndex } of points) {
+  for (const { brief, themeIndex } of claims) {
     const key = `${brief.id} ${themeIndex}`;
     if (themeIndex !== CORE_VIEWPOINT && !themes.has(key)) themes.set(key, { brief, themeIndex });
   }

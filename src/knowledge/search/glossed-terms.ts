@@ -78,11 +78,11 @@ function runInEnglish(
 ): GlossedTerm[] {
   const [first] = tokens;
   if (!first) return [];
-  const { position, clause } = first;
+  const { position, clause, start, end } = first;
   return glossary.gloss(tokens.map(({ text }) => text).join('')).flatMap(({ text, glosses }) => {
     if (isStopWord(text) || glosses.length === 0) return [];
     const kind = text.length > 1 ? 'characters' : 'character';
-    const term: Term = { text, surface: text, typed: text, kind, position, clause };
+    const term: Term = { text, surface: text, typed: text, kind, position, clause, start, end };
     const trust = GLOSS_WEIGHT * (kind === 'character' ? CHARACTER_WEIGHT : 1);
     const substitutes = glosses.flatMap(({ word, weight }) =>
       termsOf(word).map((english) => ({ term: english.text, weight: trust * weight })),

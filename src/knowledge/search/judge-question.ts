@@ -23,6 +23,8 @@ export interface QuestionScope {
   /** For briefs in another language: what glosses the question's words, and its vector once they are glossed. */
   readonly glossed?:
     { readonly glossary: Glossary; readonly meaning: MeasuredVector | undefined } | undefined;
+  /** Takes each word as it is typed: none is mended. */
+  readonly isLiteral?: boolean | undefined;
 }
 
 /** A claim that was found for a question. */
@@ -58,11 +60,15 @@ export interface Judgement {
  * best 60 of each. About 0.3 ms by words at 10,000 claims, and 5 ms more with a meaning.
  */
 export function judgeQuestion(text: string, searchable: Searchable, scope: QuestionScope): Judgement {
-  const { range, meaning, glossed } = scope;
+  const { range, meaning, glossed, isLiteral } = scope;
   const { index } = searchable;
-  const asTyped = judgeReading(readQuestion(text, index, range), searchable, { range, meaning });
+  const asTyped = judgeReading(readQuestion(text, index, { range, isLiteral }), searchable, {
+    range,
+    meaning,
+  });
   if (!glossed) return asTyped;
-  const inTheOther = judgeReading(readQuestion(text, index, range, glossed.glossary), searchable, {
+  const { glossary } = glossed;
+  const inTheOther = judgeReading(readQuestion(text, index, { range, isLiteral, glossary }), searchable, {
     range,
     meaning: glossed.meaning,
   });

@@ -17,6 +17,9 @@ export interface Term {
   readonly position: number;
   /** Counts what punctuation sets apart, from 0. */
   readonly clause: number;
+  /** Where it was written, as characters of the text in NFKC: see {@link Token}. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Words of a script without spaces that follow each other. */
@@ -52,6 +55,8 @@ export function piecesOf(text: string): (Term | UnspacedRun)[] {
         kind: 'country',
         position: token.position,
         clause: token.clause,
+        start: token.start,
+        end: named.at(-1)?.end ?? token.end,
       });
       index += country.length;
     } else if (token.kind === 'ideographic') {
@@ -74,6 +79,8 @@ function wordTerm(token: Token, kind: 'word' | 'number' | 'compound'): Term {
     kind,
     position: token.position,
     clause: token.clause,
+    start: token.start,
+    end: token.end,
   };
 }
 
@@ -104,20 +111,31 @@ function characterTerms(run: readonly Token[]): Term[] {
       continue;
     }
     const { position, clause } = token;
+    let { start } = token;
     for (const character of token.text) {
+      const end = start + character.length;
+      const place = { position, clause, end };
       if (previous !== undefined) {
         const pair = previous + character;
-        terms.push({ text: pair, surface: pair, typed: pair, kind: 'characters', position, clause });
+        terms.push({
+          text: pair,
+          surface: pair,
+          typed: pair,
+          kind: 'characters',
+          start: start - previous.length,
+          ...place,
+        });
       }
       terms.push({
         text: character,
         surface: character,
         typed: character,
         kind: 'character',
-        position,
-        clause,
+        start,
+        ...place,
       });
       previous = character;
+      start = end;
     }
   }
   return terms;

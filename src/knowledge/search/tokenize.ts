@@ -11,6 +11,9 @@ export interface Token {
   readonly position: number;
   /** Counts what punctuation sets apart, from 0. */
   readonly clause: number;
+  /** Where it was written, as characters of the text in NFKC: a part of a compound stands where the whole does. */
+  readonly start: number;
+  readonly end: number;
 }
 
 const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
@@ -68,11 +71,15 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
   let clause = 0;
+  let start = 0;
+  let end = 0;
   const push = (typed: string, kind: Token['kind'], folded = fold(typed)): void => {
-    tokens.push({ text: folded, typed, kind, position, clause });
+    tokens.push({ text: folded, typed, kind, position, clause, start, end });
   };
   for (const match of text.normalize('NFKC').matchAll(CHUNK)) {
     const chunk = match[0];
+    start = match.index;
+    end = start + chunk.length;
     if (match.groups?.['stop'] !== undefined) {
       clause += 1;
     } else if (match.groups?.['sign'] !== undefined) {
@@ -80,7 +87,9 @@ export function tokenize(text: string): Token[] {
       position += 1;
     } else if (match.groups?.['unspaced'] !== undefined) {
       for (const { segment } of wordSegmenter.segment(chunk)) {
+        end = start + segment.length;
         push(segment, 'ideographic');
+        start = end;
         position += 1;
       }
       // Leaves a gap: words of two runs are no neighbours.
