@@ -2,6 +2,7 @@ import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import type { Limits } from './commands/services.ts';
 import type { ModelChoice } from './embedding/open-embedder.ts';
+import { parseShards, type ShardPlan } from './discord/shards.ts';
 import { ConfigError } from './errors.ts';
 
 /** Everything that the environment decides, checked and frozen. */
@@ -21,6 +22,10 @@ export interface Config {
   /** 0 picks a free port. */
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** Which of the bot's shards this process runs. */
+  readonly shards: ShardPlan;
+  /** What the searchable briefs of guilds may take, in MB; those asked longest ago are dropped first. */
+  readonly indexMemoryMb: number;
   /** Which sentence model finds claims by their meaning. */
   readonly model: ModelChoice;
   readonly limits: Limits;
@@ -59,6 +64,16 @@ const environment = z.object({
     .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535')
     .default(8080),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  SHARDS: z
+    .string()
+    .transform((text, context): ShardPlan => {
+      const plan = parseShards(text);
+      if (plan) return plan;
+      context.addIssue('must be auto, a number of shards such as 4, or this process’s part such as 0-15/64');
+      return z.NEVER;
+    })
+    .default('auto'),
+  INDEX_MEMORY_MB: limit(256),
   FOOTNOTE_MODEL: z
     .string()
     .transform((value): ModelChoice => (value === 'off' ? 'off' : { folder: value }))
@@ -96,6 +111,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithDotenv()): Co
     playgroundPassword: values.PLAYGROUND_PASSWORD,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
+    shards: values.SHARDS,
+    indexMemoryMb: values.INDEX_MEMORY_MB,
     model: values.FOOTNOTE_MODEL,
     limits: {
       briefsPerGuild: values.LIMIT_BRIEFS,

@@ -45,6 +45,7 @@ async function main(): Promise<void> {
   const connection = await connect({
     token: playground?.token ?? config.discordToken ?? '',
     apiUrl: playground?.apiUrl ?? config.discordApiUrl,
+    shards: config.shards,
     commands,
     services: {
       library,

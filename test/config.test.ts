@@ -14,6 +14,8 @@ describe('loadConfig', () => {
       playgroundPassword: undefined,
       port: 8080,
       logLevel: 'info',
+      shards: 'auto',
+      indexMemoryMb: 256,
       model: 'built-in',
       limits: { briefsPerGuild: 500, claimsPerBrief: 2_000, textBytes: 1_000_000, changesPerMinute: 30 },
     });
@@ -34,6 +36,14 @@ describe('loadConfig', () => {
       expect(() => loadConfig({ DATABASE_URL: url })).toThrow(
         /^DATABASE_URL: must be sqlite:<path>.* or postgres:\/\/[^\n]*$/,
       );
+    }
+  });
+
+  it('takes all shards, some of them, or as many as Discord advises', () => {
+    expect(loadConfig({ SHARDS: '2' }).shards).toEqual({ ids: [0, 1], count: 2 });
+    expect(loadConfig({ SHARDS: '0-1/4' }).shards).toEqual({ ids: [0, 1], count: 4 });
+    for (const shards of ['0', '4/4', '3-1/4', 'all', '1-2', '-1/4', '1/', '0-3/ 4', '99999']) {
+      expect(() => loadConfig({ SHARDS: shards })).toThrow(/^SHARDS: must be auto, a number of [^\n]*$/);
     }
   });
 

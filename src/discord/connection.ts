@@ -1,31 +1,34 @@
 import { once } from 'node:events';
-import {
-  Client,
-  DiscordAPIError,
-  DiscordjsError,
-  DiscordjsErrorCodes,
-  Events,
-  GatewayIntentBits,
-} from 'discord.js';
+import { Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import type { AnyCommand } from '../commands/command.ts';
 import type { CoreServices } from '../commands/services.ts';
 import { ConfigError, DependencyError } from '../errors.ts';
+import { clientOptions } from './client-options.ts';
+import { followCommandIds } from './command-ids.ts';
 import { createDispatcher } from './dispatch.ts';
 import { createDownload } from './download.ts';
 import { createPost } from './post.ts';
-import { registerCommands } from './registration.ts';
+import { registerCommands, registeredName } from './registration.ts';
 import type { CommandIds } from './render/markdown.ts';
+import type { ShardPlan } from './shards.ts';
 
 export interface ConnectionOptions {
   readonly token: string;
   /** Base of the REST API without the version; undefined means Discord itself. */
   readonly apiUrl: string | undefined;
+  /** Which shards to run here; as many as Discord advises by default. */
+  readonly shards?: ShardPlan;
   readonly commands: readonly AnyCommand[];
   readonly services: CoreServices;
   readonly log: Logger;
   /** How long a command may take before Discord is told to wait, in ms; default 1,000. */
   readonly deferAfterMs?: number;
+  /**
+   * Told when Discord has ended a shard for good, as when the bot has outgrown its shards. By default that is
+   * thrown, which ends the process: begun anew with `auto`, it runs as many as are needed.
+   */
+  readonly onShardLost?: (error: Error) => void;
 }
 
 /** A running bot. */
@@ -43,13 +46,11 @@ export interface Connection {
  * @throws ConfigError when Discord refuses the token, DependencyError when it cannot be reached.
  */
 export async function connect(options: ConnectionOptions): Promise<Connection> {
-  const { token, apiUrl, commands, services, log, deferAfterMs } = options;
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [] },
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
-  });
+  const { token, apiUrl, shards = 'auto', commands, services, log, deferAfterMs } = options;
+  const { onShardLost = rethrow } = options;
+  const client = new Client(clientOptions(shards, apiUrl));
   let commandIds: CommandIds = new Map();
+  const closing = new AbortController();
   const dispatcher = createDispatcher({
     commands,
     services: {
@@ -64,8 +65,10 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
 
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
   client.on(Events.Warn, (message) => log.warn(message));
-  client.on(Events.ShardReconnecting, () => log.warn('lost the connection to Discord; reconnecting'));
-  client.on(Events.ShardResume, () => log.info('connected to Discord again'));
+  client.on(Events.ShardReconnecting, (shard) =>
+    log.warn({ shard }, 'lost the connection to Discord; reconnecting'),
+  );
+  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'connected to Discord again'));
   client.on(Events.InteractionCreate, (interaction) => void dispatcher.dispatch(interaction));
 
   try {
@@ -73,13 +76,29 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     await client.login(token);
     await ready;
     if (!client.application || !client.user) throw new Error('discord.js was ready without an application');
-    const registration = await registerCommands(client.rest, client.application.id, commands);
-    commandIds = registration.commandIds;
-    log.info({ changed: registration.isChanged, count: commandIds.size }, 'commands are registered');
+    // Processes that share a bot would otherwise all write the same commands.
+    if (client.ws.shards.has(0)) {
+      const registration = await registerCommands(client.rest, client.application.id, commands);
+      commandIds = registration.commandIds;
+      log.info({ changed: registration.isChanged, count: commandIds.size }, 'commands are registered');
+    } else {
+      await followCommandIds({
+        rest: client.rest,
+        applicationId: client.application.id,
+        names: commands.map(registeredName),
+        onRead: (ids) => (commandIds = ids),
+        log,
+        signal: closing.signal,
+      });
+    }
+    client.on(Events.ShardDisconnect, ({ code }, shard) => {
+      onShardLost(new DependencyError(`Discord has ended shard ${shard} for good (code ${code})`));
+    });
     const botName = client.user.tag;
     return {
       botName,
       async close() {
+        closing.abort();
         // What follows is meant: nothing new is taken, and losing the connection is no news.
         client.removeAllListeners();
         client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
@@ -103,11 +122,23 @@ export function connectionError(error: unknown, apiUrl: string | undefined): Err
       'DISCORD_TOKEN: Discord refuses this token. Copy it again from the Bot page of your application.',
     );
   }
+  if (error instanceof Error && SHARD_ERRORS.has(error.message)) {
+    return new ConfigError(
+      'SHARDS: Discord does not take these shards. A shard holds at most 2,500 servers: set SHARDS to auto, or to more of them, the same count in every process.',
+    );
+  }
   if (error instanceof DiscordAPIError) {
     return new DependencyError(`Discord refused to start the bot: ${error.message}`, { cause: error });
   }
   const where = apiUrl ?? 'Discord';
   return new DependencyError(`cannot reach ${where}: ${reasonOf(error)}`, { cause: error });
+}
+
+/** What @discordjs/ws makes of the close codes 4010 and 4011. */
+const SHARD_ERRORS: ReadonlySet<string> = new Set(['Invalid shard', 'Sharding is required']);
+
+function rethrow(error: Error): never {
+  throw error;
 }
 
 /** The innermost cause: undici says "fetch failed" and keeps the reason inside. */

@@ -42,6 +42,11 @@ export async function registerCommands(
   return { commandIds: new Map(current.map(({ name, id }) => [name, id])), isChanged };
 }
 
+/** The name that a command is registered by. */
+export function registeredName(command: AnyCommand): string {
+  return 'executeOnMessage' in command ? command.definition.menuName : command.definition.name;
+}
+
 /** A command as Discord's REST API takes it. */
 export function commandBody(command: AnyCommand): RESTPostAPIApplicationCommandsJSONBody {
   const isForModerators = 'audience' in command && command.audience === 'moderators';
