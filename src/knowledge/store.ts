@@ -18,5 +18,16 @@ export interface Store {
   readonly settings: GuildSettingsStore;
   readonly audit: AuditLog;
   readonly vectors: VectorStore;
+  /** Resolves when the database answers a small question; throws DependencyError when it does not. */
+  ping(): Promise<void>;
+  /** The connections to the database at this moment; undefined where there is no pool of them. */
+  connections(): ConnectionCounts | undefined;
   close(): Promise<void>;
+}
+
+/** How many connections a pool has, and how many callers wait for one. */
+export interface ConnectionCounts {
+  readonly inUse: number;
+  readonly idle: number;
+  readonly waiting: number;
 }

@@ -17,14 +17,21 @@ import { createSqlStore, type StoreOptions } from './sql-store.ts';
  * away makes calls fail with DependencyError until it is back.
  */
 export async function openPostgresStore(url: string, options: StoreOptions = {}): Promise<Store> {
-  return createSqlStore(await openPostgresDatabase(url), options);
+  const pool = await openPool(url);
+  const db = new Kysely<Schema>({ dialect: postgresDialect(pool) });
+  return createSqlStore(db, options, () => pool.counts);
 }
 
 /** The tables of {@link openPostgresStore}, for work on them as such. */
 export async function openPostgresDatabase(url: string): Promise<Kysely<Schema>> {
+  return new Kysely<Schema>({ dialect: postgresDialect(await openPool(url)) });
+}
+
+/** Connections to a database whose tables are up to date. */
+async function openPool(url: string): Promise<PostgresPool> {
   // Steps may take longer than any statement of the bot's, and wait for another process's.
   await withDatabase(url, { statementTimeoutMs: 0, maxConnections: 1 }, (db) => migratePostgres(db));
-  return new Kysely<Schema>({ dialect: postgresDialect(readPool(url)) });
+  return readPool(url);
 }
 
 /** What a PostgreSQL database holds, without changing it: the number of its schema, 0 for nothing yet. */

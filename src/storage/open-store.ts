@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { ConfigError } from '../errors.ts';
 import type { Store } from '../knowledge/store.ts';
-import { openPostgresDatabase } from './open-postgres-store.ts';
-import { openSqliteDatabase } from './open-sqlite-store.ts';
+import { openPostgresDatabase, openPostgresStore } from './open-postgres-store.ts';
+import { openSqliteDatabase, openSqliteStore } from './open-sqlite-store.ts';
 import type { Schema } from './schema.ts';
-import { createSqlStore, type StoreOptions } from './sql-store.ts';
+import type { StoreOptions } from './sql-store.ts';
 
 /** Where a database is: what DATABASE_URL says. */
 export type DatabaseLocation =
@@ -24,7 +24,10 @@ export function locateDatabase(databaseUrl: string): DatabaseLocation {
  * DependencyError, in one line, when it cannot.
  */
 export async function openStore(databaseUrl: string, options: StoreOptions = {}): Promise<Store> {
-  return createSqlStore(await openDatabase(databaseUrl), options);
+  const location = locateDatabase(databaseUrl);
+  return location.kind === 'sqlite'
+    ? await openSqliteStore({ ...options, path: location.path })
+    : await openPostgresStore(location.url, options);
 }
 
 /** The tables of {@link openStore}, for work on them as such. */

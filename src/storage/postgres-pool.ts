@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { DependencyError } from '../errors.ts';
+import type { ConnectionCounts } from '../knowledge/store.ts';
 import { isConnectionLost, type PostgresAddress } from './postgres-errors.ts';
 
 /** How long things may take, and how many connections there may be. */
@@ -69,6 +70,12 @@ export class PostgresPool {
       this.reportLost(cause);
       throw unreachable(cause);
     }
+  }
+
+  /** How many connections there are, and how many callers wait for one. */
+  get counts(): ConnectionCounts {
+    const { totalCount, idleCount, waitingCount } = this.#pool;
+    return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
   /** Tells that the server does not answer. */

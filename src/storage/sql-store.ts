@@ -16,8 +16,15 @@ export interface StoreOptions {
   readonly maxBriefsPerGuild?: number | undefined;
 }
 
-/** The store over a database that is open and migrated. Owns the database: closing one closes the other. */
-export function createSqlStore(db: Kysely<Schema>, options: StoreOptions): Store {
+/**
+ * The store over a database that is open and migrated. Owns the database: closing one closes the other.
+ * `connections` counts those of its pool, where it has one.
+ */
+export function createSqlStore(
+  db: Kysely<Schema>,
+  options: StoreOptions,
+  connections: Store['connections'] = () => undefined,
+): Store {
   const { now = () => new Date(), maxBriefsPerGuild = 500 } = options;
   const clock = () => now().toISOString();
   return {
@@ -27,6 +34,11 @@ export function createSqlStore(db: Kysely<Schema>, options: StoreOptions): Store
     settings: new SqlGuildSettingsStore(db, clock),
     audit: new SqlAuditLog(db),
     vectors: new SqlVectorStore(db),
+    async ping() {
+      // A table rather than `select 1`: a server that answers may have lost ours.
+      await db.selectFrom('guild').select('id').limit(1).execute();
+    },
+    connections,
     close: () => db.destroy(),
   };
 }

@@ -104,6 +104,14 @@ describe.skipIf(!server)('opening a PostgreSQL database', () => {
     expect(await store.briefs.list(GUILD)).toEqual([]);
   });
 
+  it('counts its connections', async () => {
+    const store = await openPostgresStore(await newDatabase());
+    onTestFinished(() => store.close());
+    expect(store.connections()).toEqual({ inUse: 0, idle: 0, waiting: 0 });
+    await store.ping();
+    expect(store.connections()).toEqual({ inUse: 0, idle: 1, waiting: 0 });
+  });
+
   it('takes U+FFFD for NUL in text, which PostgreSQL cannot hold', async () => {
     const store = await openPostgresStore(await newDatabase());
     onTestFinished(() => store.close());

@@ -50,6 +50,14 @@ it('creates the file and its folder', async () => {
   db.close();
 });
 
+it('says that it is there, without a pool', async () => {
+  const store = await openSqliteStore({ path: join(temporaryFolder(), 'footnote.db') });
+  await store.ping();
+  expect(store.connections()).toBeUndefined();
+  await store.close();
+  await expect(store.ping()).rejects.toThrow('closed');
+});
+
 it('leaves one file behind when it is closed', async () => {
   const path = await closedDatabase();
   expect(readdirSync(dirname(path))).toEqual(['footnote.db']);

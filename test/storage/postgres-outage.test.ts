@@ -36,12 +36,14 @@ describe.skipIf(!server)('a PostgreSQL server that goes away', () => {
     await server?.stop();
     expect(await question()).toEqual(answer);
     expect(await question()).toEqual(answer);
+    await expect(store.ping()).rejects.toThrow(DependencyError);
     await expect(store.drafts.save(draft)).rejects.toThrow(DependencyError);
     await expect(store.briefs.remove(changeOf(brief))).rejects.toThrow('The database is not answering.');
 
     await server?.start();
     const kept = await vi.waitFor(() => store.drafts.save(draft), { timeout: 10_000, interval: 100 });
     expect(kept).toMatchObject({ text: 'typed' });
+    await store.ping();
     await store.briefs.save({ ...changeOf(brief), content: sampleBrief({ language: 'fr' }) });
     expect((await library.collection(GUILD)).briefs).toMatchObject([{ version: 2 }]);
     expect(news).toEqual(['away', 'back']);
