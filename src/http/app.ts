@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import type { Metrics } from './metrics.ts';
+import type { Readiness } from './readiness.ts';
+
+/** What operators ask for; and the interactions endpoint, where there is one. */
+export interface HttpAppOptions {
+  readonly readiness: Readiness;
+  readonly metrics: Metrics;
+  /** See `interactionRoutes`. */
+  readonly interactions?: Hono | undefined;
+}
+
+/** `/healthz` (the process runs), `/readyz` (it can answer; else 503 and what is missing) and `/metrics`. */
+export function httpApp({ readiness, metrics, interactions }: HttpAppOptions): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    // So that a load balancer sends its next request elsewhere, and not into a connection that is about to close.
+    if (readiness.isStopping) c.header('connection', 'close');
+  });
+  app.get('/healthz', (c) => c.json({ alive: true }));
+  app.get('/readyz', async (c) => {
+    const missing = await readiness.missing();
+    const ready = Object.keys(missing).length === 0;
+    return ready ? c.json({ ready }) : c.json({ ready, missing }, 503);
+  });
+  app.get('/metrics', async (c) =>
+    c.body(await metrics.text(), 200, { 'content-type': metrics.contentType }),
+  );
+  if (interactions) app.route('/', interactions);
+  return app;
+}
