@@ -35,6 +35,8 @@ export interface ActionRequest extends Request {
   readonly quote: string | undefined;
   /** Whether everybody sees the message that the button stands on. */
   readonly isPublic: boolean;
+  /** Whether the person may manage messages here. */
+  readonly isModerator: boolean;
 }
 
 /** A form that was sent in. */
@@ -71,10 +73,12 @@ export interface Upload {
 export type OptionValue = string | boolean | Upload;
 export type OptionValues = Readonly<Record<string, OptionValue | undefined>>;
 
-/** A command as Discord is told of it: inert data. Names are lower case, descriptions up to 100 characters. */
+/**
+ * A command as Discord is told of it: inert data. Its name is in English and lower case; what people read,
+ * translated names and descriptions, comes from the catalogs by key (see `discord/command-body.ts`).
+ */
 export interface CommandDefinition {
   readonly name: string;
-  readonly description: string;
   readonly options?: readonly OptionDefinition[];
 }
 
@@ -82,21 +86,20 @@ export interface OptionDefinition {
   /** The value of a `channel` is its snowflake; only channels of a server that take messages are offered. */
   readonly type: 'string' | 'boolean' | 'channel' | 'attachment';
   readonly name: string;
-  readonly description: string;
   readonly isRequired?: boolean;
   /** Whether the command suggests values while the person types. */
   readonly hasAutocomplete?: boolean;
   /** Of a string, in characters: default 200, for no name or title is longer; 6,000 is the most there is. */
   readonly maxLength?: number;
-  /** The only values there are, up to 25. */
-  readonly choices?: readonly Choice[];
+  /** The only values there are, up to 25; what each is called is in the catalogs. */
+  readonly choices?: readonly string[];
 }
 
 /** A command: its definition, and what it does as functions of a request. */
 export interface Command {
   readonly definition: CommandDefinition;
   /** Whether everybody will see the reply; asked before it is ready. Default: the asker alone. */
-  isPublic?(options: OptionValues): boolean;
+  isPublic?(request: CommandRequest, services: Services): Promise<boolean>;
   /**
    * Whether it may keep the process busy for seconds, so that Discord is told to wait before it or one of its
    * actions begins; once it has begun there may be no time left for that.
@@ -119,7 +122,7 @@ export type FormHandler = (request: FormRequest, services: Services) => Promise<
 
 /** Commands under one name, as `/brief add`. */
 export interface CommandGroup {
-  readonly definition: { readonly name: string; readonly description: string };
+  readonly definition: { readonly name: string };
   /** `moderators`: for those with Manage Messages, unless the server's settings say otherwise. */
   readonly audience: 'everyone' | 'moderators';
   readonly commands: readonly Command[];
@@ -158,7 +161,7 @@ type OptionsOf<D extends CommandDefinition> = D['options'] extends readonly Opti
 export function defineCommand<const D extends CommandDefinition>(
   command: Omit<Command, 'definition' | 'execute' | 'isPublic' | 'opensForm'> & {
     readonly definition: D;
-    isPublic?(options: OptionsOf<D>): boolean;
+    isPublic?(request: CommandRequest<OptionsOf<D>>, services: Services): Promise<boolean>;
     opensForm?(options: OptionsOf<D>): boolean;
     execute(request: CommandRequest<OptionsOf<D>>, services: Services): Promise<Reply>;
   },

@@ -52,6 +52,8 @@ export interface MenuOption {
 export interface Bullet {
   readonly text: Line;
   readonly citations?: readonly number[];
+  /** The claim's short name; the chapter's small print lists those of the page. */
+  readonly id?: string;
 }
 
 /** A heading and what stands under it. */
@@ -69,7 +71,7 @@ export interface Chapter {
   /** Web addresses of passages by number: a citation that has one is a link. */
   readonly links?: ReadonlyMap<number, string>;
   /** Small print under the chapter: where the claims come from. */
-  readonly footer?: string;
+  readonly footer?: readonly Line[];
 }
 
 /**
@@ -88,8 +90,19 @@ export interface Card {
   readonly buttons?: readonly Button[];
   /** Small print at the end. */
   readonly notes?: readonly Line[];
-  /** Needed where the card can be longer than a page: `turn` gets the page number as its last argument. */
-  readonly paging?: { readonly page: number; readonly turn: Action };
+  /** A question to the reader in small print, and the buttons that answer it, below everything else. */
+  readonly closing?: { readonly line: Line; readonly buttons: readonly Button[] };
+  /** Needed where the card can be longer than a page. */
+  readonly paging?: Paging;
+}
+
+/** Which page of a card is shown. */
+export interface Paging {
+  readonly page: number;
+  /** Gets the page number as its last argument. */
+  readonly turn: Action;
+  /** Most bullets of the short first page; default 5. */
+  readonly firstBullets?: number;
 }
 
 export interface MessageReply {
@@ -161,4 +174,9 @@ export interface Choice {
   readonly value: string;
 }
 
-export type Reply = MessageReply | UpdateReply | FormReply;
+/** Takes away the message whose button was pressed. */
+export interface DismissReply {
+  readonly kind: 'dismiss';
+}
+
+export type Reply = MessageReply | UpdateReply | FormReply | DismissReply;

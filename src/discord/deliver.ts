@@ -27,6 +27,8 @@ export async function deliver(interaction: Answerable, reply: Reply, commandIds:
       return update(interaction, reply, commandIds);
     case 'message':
       return send(interaction, reply, commandIds);
+    case 'dismiss':
+      return dismiss(interaction);
   }
 }
 
@@ -45,6 +47,13 @@ async function update(
   else if (isOnMessage(interaction)) await interaction.update(edit);
   else throw new Error('there is no message to update');
   if (followUp) await interaction.followUp(renderMessage(followUp, ids));
+}
+
+/** The message with the button is the original response of the interaction that pressing it makes. */
+async function dismiss(interaction: Answerable): Promise<void> {
+  if (!interaction.isMessageComponent()) throw new Error('there is no message to take away');
+  if (!interaction.deferred) await interaction.deferUpdate();
+  await interaction.deleteReply();
 }
 
 async function send(interaction: Answerable, reply: MessageReply, ids: CommandIds): Promise<void> {

@@ -109,10 +109,13 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   function commandJob(interaction: ChatInputCommandInteraction): Job {
     const { command } = table.command(commandName(interaction));
     const request = commandRequest(interaction);
-    const flags = command.isPublic?.(request.options) ? [] : [MessageFlags.Ephemeral as const];
+    const defer = async () => {
+      const isPublic = await command.isPublic?.(request, services);
+      await interaction.deferReply({ flags: isPublic ? [] : [MessageFlags.Ephemeral] });
+    };
     return {
       run: () => command.execute(request, services),
-      defer: command.opensForm?.(request.options) ? undefined : () => interaction.deferReply({ flags }),
+      defer: command.opensForm?.(request.options) ? undefined : defer,
       isLong: command.isLong ?? false,
     };
   }

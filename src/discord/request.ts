@@ -24,6 +24,7 @@ import type {
   Upload,
 } from '../commands/command.ts';
 import { joinInputs } from '../commands/brief/draft-text.ts';
+import { MODERATOR_PERMISSION } from './moderators.ts';
 import { quoteIn } from './render/card.ts';
 
 /** The name that a person typed, subcommand included: `brief add`. */
@@ -58,6 +59,7 @@ export function actionRequest(
     values: interaction.isStringSelectMenu() ? interaction.values : [],
     quote: quoteIn(interaction.message.components.map((component) => component.toJSON())),
     isPublic: isPublic(interaction.message),
+    isModerator: interaction.memberPermissions?.has(MODERATOR_PERMISSION) ?? false,
   };
 }
 

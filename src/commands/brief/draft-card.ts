@@ -111,7 +111,7 @@ function previewChapter(content: BriefContent, locale: string): Chapter {
       citations,
     })),
   }));
-  return { title: content.title, sections, footer: sourceLine(content, locale) };
+  return { title: content.title, sections, footer: [sourceLine(content, locale)] };
 }
 
 const CHALLENGE = 'Challenge:';

@@ -42,7 +42,8 @@ export function renderCard(card: Card, commandIds: CommandIds): APIContainerComp
     ...textDisplays((card.lead ?? []).map((line) => renderLine(line, commandIds))),
   ];
   const notes = (card.notes ?? []).map((line) => small(renderLine(line, commandIds)));
-  const pages = paginate(card.chapters ?? [], pageLimits(above, notes, card), commandIds);
+  const closing = card.closing ? [small(renderLine(card.closing.line, commandIds))] : [];
+  const pages = paginate(card.chapters ?? [], pageLimits(above, [...notes, ...closing], card), commandIds);
   const count = Math.max(pages.length, Math.ceil((card.menu?.options.length ?? 0) / MAX_OPTIONS));
   const index = Math.min(card.paging?.page ?? 0, count - 1);
 
@@ -55,6 +56,8 @@ export function renderCard(card: Card, commandIds: CommandIds): APIContainerComp
       ...textDisplays([...(index > 0 ? [small(`Page ${index + 1} of ${count}`)] : []), ...notes]),
       ...(card.menu ? [menuRow(card.menu, index)] : []),
       ...buttonRows([...turnButtons(card, { pages, index, count }), ...(card.buttons ?? [])]),
+      ...textDisplays(closing),
+      ...buttonRows(card.closing?.buttons ?? []),
     ],
   };
 }
@@ -75,10 +78,10 @@ export function quoteIn(components: readonly unknown[]): string | undefined {
 }
 
 /** Leaves room for the texts around the pages, the menu and the buttons. */
-function pageLimits(above: readonly { content: string }[], notes: readonly string[], { paging }: Card) {
-  const around = [...above.map(({ content }) => content), ...notes].join('\n');
+function pageLimits(above: readonly { content: string }[], below: readonly string[], { paging }: Card) {
+  const around = [...above.map(({ content }) => content), ...below].join('\n');
   const PAGE_NUMBER = 30;
-  const COMPONENTS_AROUND = 16;
+  const COMPONENTS_AROUND = 20;
   const room = {
     characters: MAX_CHARACTERS - around.length - PAGE_NUMBER,
     bytes: MAX_BYTES - Buffer.byteLength(around) - PAGE_NUMBER - MAX_COMPONENTS * BYTES_OF_DISPLAY,
@@ -86,7 +89,8 @@ function pageLimits(above: readonly { content: string }[], notes: readonly strin
   };
   // Without paging the one page there is has to hold everything.
   const isShort = (index: number) => index === 0 && paging !== undefined;
-  return (index: number): PageLimits => ({ ...room, ...(isShort(index) ? FIRST_PAGE : LATER_PAGES) });
+  const first = { ...FIRST_PAGE, bullets: paging?.firstBullets ?? FIRST_PAGE.bullets };
+  return (index: number): PageLimits => ({ ...room, ...(isShort(index) ? first : LATER_PAGES) });
 }
 
 function quoteDisplay(quote: string) {
@@ -109,7 +113,7 @@ function chapterComponents({ title, sections, footer }: PageChapter): APICompone
     ...sections.flatMap(({ heading, bullets }) =>
       textDisplays([...(heading === undefined ? [] : [`**${heading}**`]), ...bullets]),
     ),
-    ...(footer === undefined ? [] : textDisplays([small(footer)])),
+    ...textDisplays(footer.map(small)),
   ];
 }
 

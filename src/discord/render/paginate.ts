@@ -5,7 +5,8 @@ import { escapeMarkdown, renderCitation, renderLine, shorten, type CommandIds } 
 export interface PageChapter {
   readonly title: string;
   readonly sections: readonly PageSection[];
-  readonly footer: string | undefined;
+  /** A line of small print each. */
+  readonly footer: readonly string[];
 }
 
 /** A section as it stands on one page; each bullet with its sign. */
@@ -40,6 +41,8 @@ const COMPONENTS_OF_CHAPTER = 3;
 /** One bullet with the chapter and section that it belongs to. */
 interface Entry {
   readonly bullet: string;
+  /** The claim's short name. */
+  readonly id: string | undefined;
   readonly chapter: Chapter;
   readonly section: Chapter['sections'][number];
 }
@@ -58,21 +61,22 @@ export function paginate(
   for (const entry of entriesOf(chapters, commandIds)) {
     const page = pages.at(-1) ?? [];
     const grown = [...page, entry];
-    if (page.length === 0 || fits(assemble(grown), limits(pages.length - 1))) page.push(entry);
+    if (page.length === 0 || fits(assemble(grown, commandIds), limits(pages.length - 1))) page.push(entry);
     else pages.push([entry]);
   }
-  return pages.map(assemble);
+  return pages.map((page) => assemble(page, commandIds));
 }
 
 function entriesOf(chapters: readonly Chapter[], commandIds: CommandIds): Entry[] {
   return chapters.flatMap((chapter) =>
     chapter.sections.flatMap((section) =>
       section.bullets
-        .flatMap(({ text, citations = [] }) => {
+        .flatMap(({ text, citations = [], id }) => {
           const marks = citations.map((citation) => renderCitation(citation, chapter.links?.get(citation)));
-          return withMarks(splitLong(renderLine(text, commandIds)), marks);
+          const parts = withMarks(splitLong(renderLine(text, commandIds)), marks);
+          return parts.map((bullet) => ({ bullet, id }));
         })
-        .map((bullet) => ({ bullet: SIGNS[section.style ?? 'list'] + bullet, chapter, section })),
+        .map(({ bullet, id }) => ({ bullet: SIGNS[section.style ?? 'list'] + bullet, id, chapter, section })),
     ),
   );
 }
@@ -108,7 +112,7 @@ function withMarks(parts: readonly string[], marks: readonly string[]): string[]
   return whole;
 }
 
-function assemble(entries: readonly Entry[]): Page {
+function assemble(entries: readonly Entry[], commandIds: CommandIds): Page {
   const byChapter = Map.groupBy(entries, ({ chapter }) => chapter);
   return [...byChapter].map(([chapter, own]) => ({
     title: escapeMarkdown(shorten(chapter.title, LONGEST_HEADING)),
@@ -117,16 +121,30 @@ function assemble(entries: readonly Entry[]): Page {
         section.heading === undefined ? undefined : escapeMarkdown(shorten(section.heading, LONGEST_HEADING)),
       bullets: bullets.map(({ bullet }) => bullet),
     })),
-    footer:
-      chapter.footer === undefined ? undefined : escapeMarkdown(shorten(chapter.footer, LONGEST_FOOTER)),
+    footer: footerOf(chapter, own, commandIds),
   }));
+}
+
+/** The short names of the claims that stand here lead the small print. */
+function footerOf(
+  { footer = [] }: Chapter,
+  entries: readonly Entry[],
+  commandIds: CommandIds,
+): readonly string[] {
+  const ids = [...new Set(entries.flatMap(({ id }) => id ?? []))].join(', ');
+  const lines = footer.map((line) =>
+    renderLine(typeof line === 'string' ? shorten(line, LONGEST_FOOTER) : line, commandIds),
+  );
+  if (ids === '') return lines;
+  const [first, ...others] = lines;
+  return [[escapeMarkdown(ids), ...(first === undefined ? [] : [first])].join(' · '), ...others];
 }
 
 function fits(page: Page, limits: PageLimits): boolean {
   const sections = page.flatMap((chapter) => chapter.sections);
   const bullets = sections.flatMap((section) => section.bullets);
   const texts = [
-    ...page.flatMap(({ title, footer = '' }) => [title, footer]),
+    ...page.flatMap(({ title, footer }) => [title, ...footer]),
     ...sections.map(({ heading = '' }) => heading),
     ...bullets,
   ];
