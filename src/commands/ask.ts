@@ -10,18 +10,16 @@ const MAX_QUESTION_LENGTH = 1_000;
 export const ask = defineCommand({
   definition: {
     name: 'ask',
-    description: 'Ask the briefs a question',
     options: [
       {
         type: 'string',
         name: 'question',
-        description: 'What you would like to know',
         isRequired: true,
         // More than a question may have, so that what is too long is told so in words.
         maxLength: 6_000,
       },
       briefOption,
-      { type: 'boolean', name: 'share', description: 'Show the answer to everyone here' },
+      { type: 'boolean', name: 'share' },
     ],
   },
   isPublic: ({ share }) => share === true,

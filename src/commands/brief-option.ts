@@ -10,7 +10,6 @@ import type { Services } from './services.ts';
 export const briefOption = {
   type: 'string',
   name: 'brief',
-  description: 'Only this brief',
   hasAutocomplete: true,
 } as const satisfies OptionDefinition;
 

@@ -14,7 +14,6 @@ const views = claimsViews('challenges', ([key = ''], collection) =>
 export const challenges = defineCommand({
   definition: {
     name: 'challenges',
-    description: 'See every obstacle, risk and difficulty that the briefs name',
     options: [briefOption],
   },
 

@@ -3,7 +3,7 @@ import type { Bullet } from './reply.ts';
 
 /** `/help`: what the bot does, and its commands to click. */
 export const help = defineCommand({
-  definition: { name: 'help', description: 'What Footnote does and how to ask it' },
+  definition: { name: 'help' },
 
   async execute({ guildId }, { library }) {
     const { briefs } = await library.collection(guildId);

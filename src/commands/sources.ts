@@ -20,7 +20,6 @@ interface View {
 export const sources = defineCommand({
   definition: {
     name: 'sources',
-    description: 'Read the passages behind a brief and see what rests on each of them',
     options: [briefOption],
   },
 

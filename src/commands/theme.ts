@@ -18,12 +18,10 @@ const views = claimsViews('theme', (args, collection) => [groupOf(readThemeArgs(
 export const theme = defineCommand({
   definition: {
     name: 'theme',
-    description: 'Read everything the briefs say on a theme',
     options: [
       {
         type: 'string',
         name: 'theme',
-        description: 'Which theme; leave out to choose from all',
         hasAutocomplete: true,
       },
       briefOption,

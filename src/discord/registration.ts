@@ -1,19 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  ApplicationCommandOptionType,
   ApplicationCommandType,
-  ApplicationIntegrationType,
-  ChannelType,
-  InteractionContextType,
   Routes,
   type APIApplicationCommand,
-  type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
   type REST,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { AnyCommand, CommandDefinition, OptionDefinition } from '../commands/command.ts';
-import { MODERATOR_PERMISSION } from './moderators.ts';
+import type { AnyCommand } from '../commands/command.ts';
+import { commandBody } from './command-body.ts';
 import type { CommandIds } from './render/markdown.ts';
 
 /** What registration found and did. */
@@ -34,7 +29,9 @@ export async function registerCommands(
 ): Promise<Registration> {
   const route = Routes.applicationCommands(applicationId);
   const wanted = commands.map(commandBody);
-  const registered = (await rest.get(route)) as APIApplicationCommand[];
+  // Discord leaves the localizations out unless it is asked for them.
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const registered = (await rest.get(route, { query })) as APIApplicationCommand[];
   const isChanged = !isDeepStrictEqual(byName(registered.map(comparable)), byName(wanted.map(comparable)));
   const current = isChanged
     ? ((await rest.put(route, { body: wanted })) as APIApplicationCommand[])
@@ -47,73 +44,6 @@ export function registeredName(command: AnyCommand): string {
   return 'executeOnMessage' in command ? command.definition.menuName : command.definition.name;
 }
 
-/** A command as Discord's REST API takes it. */
-export function commandBody(command: AnyCommand): RESTPostAPIApplicationCommandsJSONBody {
-  const isForModerators = 'audience' in command && command.audience === 'moderators';
-  const common = {
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    // What moderators manage belongs to a server.
-    contexts: isForModerators
-      ? [InteractionContextType.Guild]
-      : [InteractionContextType.Guild, InteractionContextType.BotDM],
-    default_member_permissions: isForModerators ? String(MODERATOR_PERMISSION) : null,
-  };
-  if ('executeOnMessage' in command) {
-    return { ...common, type: ApplicationCommandType.Message, name: command.definition.menuName };
-  }
-  const { name, description } = command.definition;
-  return {
-    ...common,
-    type: ApplicationCommandType.ChatInput,
-    name,
-    description,
-    options:
-      'commands' in command
-        ? command.commands.map(({ definition }) => subcommandBody(definition))
-        : (command.definition.options ?? []).map(optionBody),
-  };
-}
-
-function subcommandBody({ name, description, options = [] }: CommandDefinition) {
-  return {
-    type: ApplicationCommandOptionType.Subcommand as const,
-    name,
-    description,
-    options: options.map(optionBody),
-  };
-}
-
-function optionBody(option: OptionDefinition): APIApplicationCommandBasicOption {
-  const { type, name, description, isRequired = false, hasAutocomplete = false, choices } = option;
-  const { maxLength = MAX_NAME_LENGTH } = option;
-  const common = { name, description, required: isRequired };
-  switch (type) {
-    case 'boolean':
-      return { ...common, type: ApplicationCommandOptionType.Boolean };
-    case 'channel':
-      return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: CHANNEL_TYPES };
-    case 'attachment':
-      return { ...common, type: ApplicationCommandOptionType.Attachment };
-    case 'string':
-      return choices
-        ? { ...common, type: ApplicationCommandOptionType.String, choices: [...choices] }
-        : {
-            ...common,
-            type: ApplicationCommandOptionType.String,
-            autocomplete: hasAutocomplete,
-            max_length: maxLength,
-          };
-  }
-}
-
-/** In characters. What was typed is named in the reply when it means nothing, so it has to fit there. */
-const MAX_NAME_LENGTH = 200;
-
-const CHANNEL_TYPES: (ChannelType.GuildText | ChannelType.GuildAnnouncement)[] = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-];
-
 /**
  * The part of a command that we decide, in one form: Discord adds fields of its own and leaves out those at
  * their default.
@@ -122,7 +52,9 @@ function comparable(command: RESTPostAPIApplicationCommandsJSONBody | APIApplica
   return {
     type: command.type ?? ApplicationCommandType.ChatInput,
     name: command.name,
+    names: command.name_localizations ?? {},
     description: ('description' in command && command.description) || '',
+    descriptions: ('description_localizations' in command && command.description_localizations) || {},
     contexts: inOrder(command.contexts),
     integrationTypes: inOrder(command.integration_types),
     permissions: command.default_member_permissions ?? null,
@@ -134,12 +66,16 @@ function comparableOption(option: APIApplicationCommandOption): unknown {
   return {
     type: option.type,
     name: option.name,
+    names: option.name_localizations ?? {},
     description: option.description,
+    descriptions: option.description_localizations ?? {},
     required: option.required ?? false,
     autocomplete: ('autocomplete' in option && option.autocomplete) ?? false,
     maxLength: 'max_length' in option ? option.max_length : undefined,
     channelTypes: inOrder('channel_types' in option ? option.channel_types : []),
-    choices: ('choices' in option ? (option.choices ?? []) : []).map(({ name, value }) => ({ name, value })),
+    choices: ('choices' in option ? (option.choices ?? []) : []).map(
+      ({ name, name_localizations: names, value }) => ({ name, names: names ?? {}, value }),
+    ),
     options: ('options' in option ? (option.options ?? []) : []).map(comparableOption),
   };
 }

@@ -17,7 +17,7 @@ const privately = (text: string): Reply => ({ kind: 'message', visibility: 'priv
 /** A command `/try` that answers with what `run` gives. */
 function tryCommand(run: () => Promise<Reply>, more: Partial<AnyCommand> = {}): AnyCommand {
   return {
-    ...defineCommand({ definition: { name: 'try', description: 'Tries' }, execute: run }),
+    ...defineCommand({ definition: { name: 'try' }, execute: run }),
     ...more,
   } as AnyCommand;
 }
@@ -214,11 +214,11 @@ describe('a form', () => {
 describe('moderators’ commands', () => {
   const button = { label: 'Go', action: { command: 'mod do', name: 'go', args: [] } };
   const group: AnyCommand = {
-    definition: { name: 'mod', description: 'For moderators' },
+    definition: { name: 'mod' },
     audience: 'moderators',
     commands: [
       {
-        definition: { name: 'do', description: 'Does' },
+        definition: { name: 'do' },
         execute: async () => ({
           kind: 'message',
           visibility: 'public',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REST } from 'discord.js';
 import { commands } from '../../src/commands/index.ts';
-import { commandBody, registerCommands } from '../../src/discord/registration.ts';
+import { commandBody } from '../../src/discord/command-body.ts';
+import { registerCommands } from '../../src/discord/registration.ts';
 import { startPlayground, type Playground } from '../../src/playground/playground.ts';
 
 let playground: Playground;
@@ -33,27 +34,13 @@ describe('registerCommands', () => {
     expect((await register(commands.slice(1))).isChanged).toBe(true);
     expect((await register(commands)).isChanged).toBe(true);
   });
-});
 
-describe('commandBody', () => {
-  it('asks for Manage Messages for what is for moderators, and only in a server', () => {
-    const body = commandBody({
-      definition: { name: 'mod', description: 'For moderators' },
-      audience: 'moderators',
-      commands: [
-        { definition: { name: 'do', description: 'Does' }, execute: () => Promise.reject(new Error('no')) },
-      ],
-    });
-    expect(body).toMatchObject({ default_member_permissions: String(1n << 13n), contexts: [0] });
-  });
-
-  it('bounds every text that is typed', () => {
-    const option = { type: 'string', name: 'name', description: 'Which' } as const;
-    const execute = () => Promise.reject(new Error('no'));
-    const body = commandBody({
-      definition: { name: 'do', description: 'Does', options: [option, { ...option, maxLength: 6_000 }] },
-      execute,
-    });
-    expect(body).toMatchObject({ options: [{ max_length: 200 }, { max_length: 6_000 }] });
+  it('writes when only the words of a language have changed', async () => {
+    const application = (await rest.get('/applications/@me')) as { id: string };
+    const [first, ...others] = commands.map(commandBody);
+    const body = [{ ...first, name_localizations: { ja: 'べつのなまえ' } }, ...others];
+    await rest.put(`/applications/${application.id}/commands`, { body });
+    expect((await register(commands)).isChanged).toBe(true);
+    expect((await register(commands)).isChanged).toBe(false);
   });
 });

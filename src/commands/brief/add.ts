@@ -7,10 +7,9 @@ import { takeDraft } from './take-draft.ts';
 export const add = defineCommand({
   definition: {
     name: 'add',
-    description: 'Add a brief: paste its text or upload a file; you see it before anybody else does',
     options: [
-      { type: 'attachment', name: 'file', description: 'Its text as .txt, .md or .json; else a form opens' },
-      { type: 'string', name: 'title', description: 'Its title; else it is taken from the text' },
+      { type: 'attachment', name: 'file' },
+      { type: 'string', name: 'title' },
     ],
   },
 

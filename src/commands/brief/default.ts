@@ -11,8 +11,7 @@ import { personSpan } from './version-line.ts';
 export const defaultCommand = defineCommand({
   definition: {
     name: 'default',
-    description: 'Choose the brief that commands assume when none is named',
-    options: [{ ...briefOption, description: 'Which brief; left out, it says which one it is' }],
+    options: [briefOption],
   },
 
   async execute(request, services) {

@@ -14,7 +14,7 @@ import { tooLongReply } from './too-long.ts';
 
 /** `/brief drafts`: texts that were typed or uploaded and not yet published; and what can be done with each. */
 export const drafts = defineCommand({
-  definition: { name: 'drafts', description: 'Go on with a brief that you have not published yet' },
+  definition: { name: 'drafts' },
 
   async execute(request, services) {
     return { kind: 'message', visibility: 'private', card: await draftsCard(request, { page: 0 }, services) };

@@ -14,11 +14,7 @@ import { tooLongReply } from './too-long.ts';
 export const edit = defineCommand({
   definition: {
     name: 'edit',
-    description: 'Change a brief: its text opens in a form, or give the new text as a file',
-    options: [
-      ownBriefOption,
-      { type: 'attachment', name: 'file', description: 'The new text as .txt, .md or .json' },
-    ],
+    options: [ownBriefOption, { type: 'attachment', name: 'file' }],
   },
 
   opensForm: ({ file }) => file === undefined,

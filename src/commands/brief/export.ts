@@ -17,18 +17,12 @@ const ALL = 'all';
 export const exportCommand = defineCommand({
   definition: {
     name: 'export',
-    description: 'Get a brief as a file, or all of them as a ZIP; an import gives the same brief',
     options: [
-      { ...ownBriefOption, description: 'Which brief, or all of this server’s own' },
+      ownBriefOption,
       {
         type: 'string',
         name: 'format',
-        description: 'JSON keeps passages too. Default: Markdown for one brief, JSON for all',
-        choices: [
-          { name: 'Markdown', value: 'markdown' },
-          { name: 'JSON, with passages', value: 'json' },
-          { name: 'Plain text', value: 'plain' },
-        ],
+        choices: ['markdown', 'json', 'plain'],
       },
     ],
   },

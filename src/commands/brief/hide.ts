@@ -14,11 +14,7 @@ import { personSpan } from './version-line.ts';
 export const hide = defineCommand({
   definition: {
     name: 'hide',
-    description: 'Hide a brief that ships with the bot, or show it again',
-    options: [
-      { ...ownBriefOption, description: 'Which of the briefs that ship with the bot' },
-      { type: 'boolean', name: 'show', description: 'Show it again instead' },
-    ],
+    options: [ownBriefOption, { type: 'boolean', name: 'show' }],
   },
 
   async execute(request, services) {

@@ -14,7 +14,6 @@ import { personSpan } from './version-line.ts';
 export const history = defineCommand({
   definition: {
     name: 'history',
-    description: 'See who changed what in a brief, and go back to an earlier version',
     options: [ownBriefOption],
   },
 

@@ -13,12 +13,10 @@ import { runImport, type ImportOutcome, type ImportResult } from './run-import.t
 export const importCommand = defineCommand({
   definition: {
     name: 'import',
-    description: 'Add many briefs at once; you see what will happen before anything is written',
     options: [
       {
         type: 'attachment',
         name: 'file',
-        description: 'A JSON as /brief export writes it, or a ZIP of .txt, .md and .json files',
         isRequired: true,
       },
     ],

@@ -18,7 +18,7 @@ import { sources } from './sources.ts';
 
 /** `/brief …`: how moderators add, check, correct, retire and recover the briefs of their server. */
 export const brief = {
-  definition: { name: 'brief', description: 'Add and keep the briefs of this server' },
+  definition: { name: 'brief' },
   audience: 'moderators',
   commands: [
     add,

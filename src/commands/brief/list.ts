@@ -8,8 +8,7 @@ import { requireGuild } from './own-brief.ts';
 export const list = defineCommand({
   definition: {
     name: 'list',
-    description: 'See the briefs of this server, and when each was last changed',
-    options: [{ type: 'boolean', name: 'removed', description: 'Those that were removed instead' }],
+    options: [{ type: 'boolean', name: 'removed' }],
   },
 
   async execute(request, services) {

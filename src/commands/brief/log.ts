@@ -10,10 +10,9 @@ import { personSpan } from './version-line.ts';
 export const log = defineCommand({
   definition: {
     name: 'log',
-    description: 'See who changed what, or choose a channel that is told of each change',
     options: [
-      { type: 'channel', name: 'channel', description: 'Post a line here for each change from now on' },
-      { type: 'boolean', name: 'off', description: 'Stop posting changes in a channel' },
+      { type: 'channel', name: 'channel' },
+      { type: 'boolean', name: 'off' },
     ],
   },
 

@@ -9,7 +9,6 @@ import type { Services } from '../services.ts';
 export const ownBriefOption = {
   type: 'string',
   name: 'brief',
-  description: 'Which of this server’s briefs',
   isRequired: true,
   hasAutocomplete: true,
 } as const satisfies OptionDefinition;

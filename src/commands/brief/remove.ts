@@ -13,7 +13,6 @@ import { countClaims, personSpan } from './version-line.ts';
 export const remove = defineCommand({
   definition: {
     name: 'remove',
-    description: 'Take a brief out of what members see; it can be brought back',
     options: [ownBriefOption],
   },
 

@@ -11,14 +11,12 @@ import { personSpan } from './version-line.ts';
 export const rename = defineCommand({
   definition: {
     name: 'rename',
-    description: 'Give a brief another title, and a short name',
     options: [
       ownBriefOption,
-      { type: 'string', name: 'title', description: 'The new title', isRequired: true },
+      { type: 'string', name: 'title', isRequired: true },
       {
         type: 'string',
         name: 'name',
-        description: 'A new short name, for commands and files; left out, it stays as it is',
       },
     ],
   },

@@ -13,7 +13,7 @@ const MAX_REPLY = 500;
 
 /** `/brief reports`: what members say is wrong with claims, one report at a time. */
 export const reports = defineCommand({
-  definition: { name: 'reports', description: 'See what members say is wrong with claims' },
+  definition: { name: 'reports' },
 
   async execute(request, services) {
     const card = await queueCard(requireGuild(request), { index: 0 }, services);

@@ -13,13 +13,11 @@ import { personSpan } from './version-line.ts';
 export const restore = defineCommand({
   definition: {
     name: 'restore',
-    description: 'Bring back a brief that was removed',
     options: [
-      { ...ownBriefOption, description: 'Which of the removed briefs' },
+      ownBriefOption,
       {
         type: 'string',
         name: 'name',
-        description: 'A new short name, where another brief has taken the old one',
       },
     ],
   },

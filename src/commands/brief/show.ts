@@ -10,11 +10,7 @@ import { VERSION_WORDS } from './version-line.ts';
 export const show = defineCommand({
   definition: {
     name: 'show',
-    description: 'See a brief exactly as members see it, now or at an earlier version',
-    options: [
-      { ...ownBriefOption, description: 'Which brief' },
-      { type: 'string', name: 'version', description: 'An earlier version of it', hasAutocomplete: true },
-    ],
+    options: [ownBriefOption, { type: 'string', name: 'version', hasAutocomplete: true }],
   },
 
   async execute(request, services) {

@@ -9,13 +9,11 @@ import { isTyped, sourcesForm, typedText, uploadForm } from './sources-form.ts';
 export const sources = defineCommand({
   definition: {
     name: 'sources',
-    description: 'Give a brief the passages that its citations point at, or links to them',
     options: [
       ownBriefOption,
       {
         type: 'attachment',
         name: 'file',
-        description: 'Numbered passages (.txt, .md, .json); leave out to type or paste them',
       },
     ],
   },
