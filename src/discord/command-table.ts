@@ -1,5 +1,5 @@
 import type { ActionHandler, AnyCommand, Command, FormHandler, MessageCommand } from '../commands/command.ts';
-import { UserError } from '../errors.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
 import type { Action } from '../commands/reply.ts';
 
 type Audience = MessageCommand['audience'];
@@ -40,15 +40,13 @@ export class CommandTable {
 
   command(name: string): Entry {
     const entry = this.#commands.get(name);
-    if (!entry)
-      throw new UserError(`/${name} is no longer there. Reload Discord to see the commands there are.`);
+    if (!entry) throw new LocalizedError('discord.no-command', { name });
     return entry;
   }
 
   messageCommand(name: string): MessageCommand {
     const command = this.#messageCommands.get(name);
-    if (!command)
-      throw new UserError(`“${name}” is no longer there. Reload Discord to see the commands there are.`);
+    if (!command) throw new LocalizedError('discord.no-menu-command', { name });
     return command;
   }
 
@@ -56,14 +54,14 @@ export class CommandTable {
     const { command, audience } = this.command(name);
     const opener = command.openers?.[action];
     const run = opener ?? command.actions?.[action];
-    if (!run) throw new UserError('This button no longer does anything. Please start again.');
+    if (!run) throw new LocalizedError('discord.no-button');
     return { audience, run, opensForm: opener !== undefined, isLong: command.isLong ?? false };
   }
 
   form({ command: name, name: action }: Action): { readonly audience: Audience; readonly run: FormHandler } {
     const { command, audience } = this.command(name);
     const run = command.forms?.[action];
-    if (!run) throw new UserError('This form no longer does anything. Please start again.');
+    if (!run) throw new LocalizedError('discord.no-form');
     return { audience, run };
   }
 }

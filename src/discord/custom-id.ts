@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts';
 import type { Action } from '../commands/reply.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
 
 /** Discord's limit for `custom_id`. */
 const MAX_LENGTH = 100;
@@ -24,7 +24,6 @@ export function formatCustomId({ command, name, args }: Action): string {
  */
 export function parseCustomId(id: string): Action {
   const [version, command = '', name = '', ...args] = id.split(SEPARATOR);
-  if (version !== VERSION)
-    throw new UserError('This button is from an older version of Footnote. Please ask again.');
+  if (version !== VERSION) throw new LocalizedError('discord.old-button');
   return { command, name, args };
 }

@@ -1,5 +1,6 @@
 import type { Upload } from '../commands/command.ts';
 import { DependencyError, UserError } from '../errors.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
 
 /** Where Discord keeps attachments. */
 const DISCORD_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
@@ -14,8 +15,7 @@ export function createDownload(apiUrl: string | undefined) {
 
   return async function download({ name, url, sizeBytes }: Upload, maxBytes: number): Promise<Uint8Array> {
     if (sizeBytes > maxBytes) throw tooLarge(name, maxBytes);
-    if (!allowed.has(new URL(url).host))
-      throw new UserError(`${name} does not lie with Discord. Upload it here.`);
+    if (!allowed.has(new URL(url).host)) throw new LocalizedError('upload.elsewhere', { name });
     try {
       return await fetchBytes(url, name, maxBytes);
     } catch (cause) {
@@ -28,7 +28,7 @@ export function createDownload(apiUrl: string | undefined) {
 async function fetchBytes(url: string, name: string, maxBytes: number): Promise<Uint8Array> {
   // A redirect could lead away from Discord.
   const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
-  if (!response.ok) throw new UserError(`${name} can no longer be downloaded. Please upload it again.`);
+  if (!response.ok) throw new LocalizedError('upload.gone', { name });
   const chunks: Uint8Array[] = [];
   let received = 0;
   for await (const chunk of response.body ?? []) {
@@ -40,8 +40,5 @@ async function fetchBytes(url: string, name: string, maxBytes: number): Promise<
 }
 
 function tooLarge(name: string, maxBytes: number): UserError {
-  const size = maxBytes.toLocaleString('en');
-  return new UserError(
-    `${name} is too large: a file may have ${size} bytes here. Split the text into several briefs.`,
-  );
+  return new LocalizedError('upload.too-large', { name, maxBytes });
 }

@@ -1,6 +1,7 @@
 import { Routes, type REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Card } from '../commands/reply.ts';
+import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
 import type { CommandIds } from './render/markdown.ts';
 import { renderEdit } from './render/message.ts';
 
@@ -10,7 +11,7 @@ import { renderEdit } from './render/message.ts';
  */
 export function createPost(rest: REST, commandIds: () => CommandIds, log: Logger) {
   return async function post(channelId: string, card: Card): Promise<boolean> {
-    const { components, flags, allowedMentions } = renderEdit(card, commandIds());
+    const { components, flags, allowedMentions } = renderEdit(card, commandIds(), FALLBACK_LOCALE);
     const body = { components, flags, allowed_mentions: allowedMentions };
     try {
       await rest.post(Routes.channelMessages(channelId), { body });

@@ -22,7 +22,7 @@ export function createNewsTeller(services: Services, commandIds: () => CommandId
       const news = await reportNews(request, services);
       if (!news) return;
       // In this order: after a crash in between they are told again, rather than never.
-      await interaction.followUp(renderMessage(news.reply, commandIds()));
+      await interaction.followUp(renderMessage(news.reply, commandIds(), request.locale));
       await news.markTold();
     } finally {
       underway.delete(person);

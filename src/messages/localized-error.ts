@@ -24,3 +24,8 @@ export class LocalizedError extends UserError {
     return say(this.#key, this.#values);
   }
 }
+
+/** What a person is told of an error that they can act on: in the language of `say` where it has one. */
+export function sentenceOf(error: UserError, say: Say): string {
+  return error instanceof LocalizedError ? error.said(say) : error.message;
+}

@@ -31,7 +31,7 @@ describe('reportNews', () => {
     const news = await reportNews(someone, services);
     const lines = news ? linesOf(news.reply.card) : [];
     expect(lines.filter((line) => line.startsWith('# '))).toHaveLength(2);
-    const rendered = JSON.stringify(news && renderMessage(news.reply, new Map()).components);
+    const rendered = JSON.stringify(news && renderMessage(news.reply, new Map(), 'en-US').components);
     expect(rendered.match(/They say/g)).toHaveLength(2);
     await news?.markTold();
     const next = await reportNews(someone, services);

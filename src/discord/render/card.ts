@@ -8,6 +8,7 @@ import {
   type APIStringSelectComponent,
 } from 'discord.js';
 import type { Button, Card, Menu } from '../../commands/reply.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
 import { formatCustomId } from '../custom-id.ts';
 import { escapeMarkdown, renderLine, shorten, unescapeMarkdown, type CommandIds } from './markdown.ts';
 import { paginate, type Page, type PageChapter, type PageLimits } from './paginate.ts';
@@ -35,8 +36,12 @@ const LATER_PAGES = { sections: 10, bullets: 12 };
 
 const ACCENT = { answer: 0x3b6ea5, notice: 0x8a8f98, error: 0xc0392b };
 
-/** Lays a card out as one Components V2 container within Discord's limits. */
-export function renderCard(card: Card, commandIds: CommandIds): APIContainerComponent {
+/**
+ * Lays a card out as one Components V2 container within Discord's limits. `locale` is the language of the words
+ * that it adds, where the card names none.
+ */
+export function renderCard(card: Card, commandIds: CommandIds, locale: string): APIContainerComponent {
+  const say = speaker(card.locale ?? locale);
   const above = [
     ...(card.quote === undefined ? [] : [quoteDisplay(card.quote)]),
     ...textDisplays((card.lead ?? []).map((line) => renderLine(line, commandIds))),
@@ -53,9 +58,12 @@ export function renderCard(card: Card, commandIds: CommandIds): APIContainerComp
     components: [
       ...above,
       ...(pages[index] ?? []).flatMap(chapterComponents),
-      ...textDisplays([...(index > 0 ? [small(`Page ${index + 1} of ${count}`)] : []), ...notes]),
+      ...textDisplays([
+        ...(index > 0 ? [small(say('paging.page', { page: index + 1, count }))] : []),
+        ...notes,
+      ]),
       ...(card.menu ? [menuRow(card.menu, index)] : []),
-      ...buttonRows([...turnButtons(card, { pages, index, count }), ...(card.buttons ?? [])]),
+      ...buttonRows([...turnButtons(card, { pages, index, count }, say), ...(card.buttons ?? [])]),
       ...textDisplays(closing),
       ...buttonRows(card.closing?.buttons ?? []),
     ],
@@ -80,7 +88,7 @@ export function quoteIn(components: readonly unknown[]): string | undefined {
 /** Leaves room for the texts around the pages, the menu and the buttons. */
 function pageLimits(above: readonly { content: string }[], below: readonly string[], { paging }: Card) {
   const around = [...above.map(({ content }) => content), ...below].join('\n');
-  const PAGE_NUMBER = 30;
+  const PAGE_NUMBER = 60;
   const COMPONENTS_AROUND = 20;
   const room = {
     characters: MAX_CHARACTERS - around.length - PAGE_NUMBER,
@@ -140,6 +148,7 @@ function menuRow(menu: Menu, page: number): APIActionRowComponent<APIStringSelec
 function turnButtons(
   card: Card,
   { pages, index, count }: { pages: readonly Page[]; index: number; count: number },
+  say: Say,
 ): Button[] {
   const { paging } = card;
   if (!paging || count === 1) return [];
@@ -148,9 +157,9 @@ function turnButtons(
     .slice(index + 1)
     .flat()
     .flatMap(({ sections }) => sections.flatMap(({ bullets }) => bullets)).length;
-  const next = index === 0 ? (rest === 0 ? 'Show more' : `Show more (${rest})`) : 'Next';
+  const next = say(index === 0 ? 'paging.more' : 'paging.next', { rest });
   return [
-    ...(index > 0 ? [{ label: 'Back', action: turnTo(index - 1) }] : []),
+    ...(index > 0 ? [{ label: say('paging.back'), action: turnTo(index - 1) }] : []),
     ...(index < count - 1 ? [{ label: next, action: turnTo(index + 1), style: 'primary' as const }] : []),
   ];
 }

@@ -3,16 +3,31 @@ import type { Card, MessageReply, OutgoingFile } from '../../commands/reply.ts';
 import { renderCard } from './card.ts';
 import type { CommandIds } from './markdown.ts';
 
-/** A message as discord.js sends it: Components V2, and nobody is pinged, whatever the text says. */
-export function renderMessage({ visibility, card, files = [] }: MessageReply, commandIds: CommandIds) {
+/**
+ * A message as discord.js sends it: Components V2, and nobody is pinged, whatever the text says. `locale` is the
+ * language of the words that rendering adds to a card that names none.
+ */
+export function renderMessage(
+  { visibility, card, files = [] }: MessageReply,
+  commandIds: CommandIds,
+  locale: string,
+) {
   const ephemeral = visibility === 'private' ? MessageFlags.Ephemeral : 0;
-  return { ...renderEdit(card, commandIds, files), flags: MessageFlags.IsComponentsV2 | ephemeral } as const;
+  return {
+    ...renderEdit(card, commandIds, locale, files),
+    flags: MessageFlags.IsComponentsV2 | ephemeral,
+  } as const;
 }
 
 /** The same for a message that is there already: whether it is ephemeral was settled when it was sent. */
-export function renderEdit(card: Card, commandIds: CommandIds, files: readonly OutgoingFile[] = []) {
+export function renderEdit(
+  card: Card,
+  commandIds: CommandIds,
+  locale: string,
+  files: readonly OutgoingFile[] = [],
+) {
   return {
-    components: [renderCard(card, commandIds), ...files.map(fileComponent)],
+    components: [renderCard(card, commandIds, locale), ...files.map(fileComponent)],
     files: files.map(({ name, content }) => ({ name: fileName(name), attachment: Buffer.from(content) })),
     flags: MessageFlags.IsComponentsV2,
     allowedMentions: { parse: [] },

@@ -19,7 +19,7 @@ const at = '2026-01-02T03:04:05.000Z';
 
 /** How many rows a person sees of a card. */
 function rowsOf(card: Card): number {
-  const texts = renderCard(card, new Map()).components.flatMap((part) =>
+  const texts = renderCard(card, new Map(), 'en-US').components.flatMap((part) =>
     part.type === ComponentType.TextDisplay ? [part.content] : [],
   );
   expect(texts.join('').length).toBeLessThanOrEqual(4_000);

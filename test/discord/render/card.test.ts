@@ -17,13 +17,13 @@ function chapter(claims: readonly string[], perSection = 3): Chapter {
 }
 
 function textsOf(card: Card): string[] {
-  return renderCard(card, new Map()).components.flatMap((part) =>
+  return renderCard(card, new Map(), 'en-US').components.flatMap((part) =>
     part.type === ComponentType.TextDisplay ? [part.content] : [],
   );
 }
 
 function buttonsOf(card: Card): string[] {
-  return renderCard(card, new Map()).components.flatMap((part) =>
+  return renderCard(card, new Map(), 'en-US').components.flatMap((part) =>
     part.type === ComponentType.ActionRow
       ? part.components.flatMap((button) => ('label' in button && button.label ? [button.label] : []))
       : [],
@@ -116,7 +116,7 @@ describe('renderCard', () => {
           let shown = '';
           for (let page = 0; ; page++) {
             const paged: Card = { ...card, paging: { page, turn } };
-            const { components } = renderCard(paged, new Map());
+            const { components } = renderCard(paged, new Map(), 'en-US');
             const text = textsOf(paged).join('');
             expect(text.length).toBeLessThanOrEqual(4_000);
             expect(Buffer.byteLength(text) + 12 * textsOf(paged).length).toBeLessThanOrEqual(10_170);
@@ -139,7 +139,7 @@ describe('renderCard', () => {
     }));
     const menu = { placeholder: 'Choose', action: { command: 'theme', name: 'show', args: [] }, options };
     const shown = [0, 1, 2].map((page) =>
-      renderCard({ tone: 'answer', menu, paging: { page, turn } }, new Map()),
+      renderCard({ tone: 'answer', menu, paging: { page, turn } }, new Map(), 'en-US'),
     );
     const counts = shown.map(({ components }) =>
       components
@@ -152,12 +152,12 @@ describe('renderCard', () => {
 
 describe('quoteIn', () => {
   it('finds the question in a message that comes back', () => {
-    const container = renderCard({ tone: 'answer', quote: 'What is *this* [1]?' }, new Map());
+    const container = renderCard({ tone: 'answer', quote: 'What is *this* [1]?' }, new Map(), 'en-US');
     expect(quoteIn([container])).toBe('What is *this* [1]?');
   });
 
   it('finds none in a card without one', () => {
-    expect(quoteIn([renderCard({ tone: 'answer', lead: ['a'] }, new Map())])).toBeUndefined();
+    expect(quoteIn([renderCard({ tone: 'answer', lead: ['a'] }, new Map(), 'en-US')])).toBeUndefined();
   });
 
   it('is what escaping and unescaping leave', () => {

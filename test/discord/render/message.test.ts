@@ -11,6 +11,7 @@ describe('a file that is sent along', () => {
     const message = renderMessage(
       { kind: 'message', visibility: 'private', card: { tone: 'answer' }, files: [{ name, content: 'x' }] },
       new Map(),
+      'en-US',
     );
     expect(message.files.map((file) => file.name)).toEqual([expected]);
     expect(message.components.at(-1)).toMatchObject({ file: { url: `attachment://${expected}` } });
