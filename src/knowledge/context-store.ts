@@ -18,11 +18,17 @@ export interface ContextKey {
   readonly channelId: string;
 }
 
-/** The last answer of each person in each channel, for a while. */
+/** How long a context is good for, in minutes: after that, people have turned to something else. */
+export const CONTEXT_MINUTES = 15;
+
+/** The last answer of each person in each channel, for {@link CONTEXT_MINUTES}. */
 export interface ContextStore {
   /** Undefined where there is none or it is too old. */
   get(key: ContextKey): Promise<Context | undefined>;
+  /** Keeps a context, and throws away all that are too old. */
   put(key: ContextKey, context: Omit<Context, 'answeredAt'>): Promise<void>;
   /** Ends a context, as "search everywhere" does. */
   drop(key: ContextKey): Promise<void>;
+  /** Ends all contexts of a person. */
+  forget(userId: string): Promise<void>;
 }

@@ -1,5 +1,7 @@
+import type { AcquaintanceStore } from './acquaintance-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { BriefStore } from './brief-store.ts';
+import type { ContextStore } from './context-store.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { GuildSettingsStore } from './guild-settings.ts';
 import type { ReportStore } from './report-store.ts';
@@ -18,6 +20,8 @@ export interface Store {
   readonly settings: GuildSettingsStore;
   readonly audit: AuditLog;
   readonly vectors: VectorStore;
+  readonly contexts: ContextStore;
+  readonly acquaintances: AcquaintanceStore;
   /** Resolves when the database answers a small question; throws DependencyError when it does not. */
   ping(): Promise<void>;
   /** The connections to the database at this moment; undefined where there is no pool of them. */

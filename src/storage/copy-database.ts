@@ -28,6 +28,8 @@ const TABLES: readonly Table[] = [
   { name: 'report', key: ['id'] },
   { name: 'audit', key: ['guild_id', 'revision'] },
   { name: 'vector', key: ['model', 'text_hash'] },
+  { name: 'context', key: ['user_id', 'channel_id'] },
+  { name: 'acquaintance', key: ['user_id', 'guild_id'] },
 ];
 
 /** Rows that are held at once: a brief's text may have a megabyte. */

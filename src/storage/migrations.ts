@@ -12,6 +12,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'first tables', up: firstTables },
   { name: 'vectors', up: vectors },
   { name: 'one open report of a claim a member', up: openReports },
+  { name: 'contexts and acquaintances', up: contextsAndAcquaintances },
 ];
 
 async function firstTables(db: Kysely<unknown>): Promise<void> {
@@ -163,4 +164,28 @@ async function openReports(db: Kysely<unknown>): Promise<void> {
     await reports.updateTable('report').set({ open_key }).where('id', '=', id).execute();
   }
   await db.schema.createIndex('report_open_key').unique().on('report').column('open_key').execute();
+}
+
+async function contextsAndAcquaintances(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('context')
+    .addColumn('user_id', 'text', (c) => c.notNull())
+    .addColumn('channel_id', 'text', (c) => c.notNull())
+    .addColumn('brief_id', 'text')
+    .addColumn('theme_index', 'integer')
+    .addColumn('question', 'text', (c) => c.notNull())
+    .addColumn('claims', 'text', (c) => c.notNull())
+    .addColumn('answered_at', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('context_key', ['user_id', 'channel_id'])
+    .execute();
+  await db.schema.createIndex('context_age').on('context').column('answered_at').execute();
+
+  await db.schema
+    .createTable('acquaintance')
+    .addColumn('user_id', 'text', (c) => c.notNull())
+    .addColumn('guild_id', 'text', (c) => c.notNull())
+    .addColumn('locale', 'text')
+    .addColumn('chosen', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('acquaintance_key', ['user_id', 'guild_id'])
+    .execute();
 }

@@ -12,6 +12,7 @@ import type { ReportKind, ReportState } from '../knowledge/report-store.ts';
  *     audit                                                one row for each revision of a guild
  *     draft, report
  *     vector                                               of texts, whoever they belong to
+ *     context, acquaintance                                of people, until they are forgotten
  */
 export interface Schema {
   guild: GuildTable;
@@ -23,6 +24,8 @@ export interface Schema {
   report: ReportTable;
   audit: AuditTable;
   vector: VectorTable;
+  context: ContextTable;
+  acquaintance: AcquaintanceTable;
 }
 
 /** A database or a transaction on it. */
@@ -141,4 +144,24 @@ interface VectorTable {
   text_hash: string;
   /** One signed byte a component, in base64. */
   components: string;
+}
+
+/** What a person was last answered in a channel. */
+interface ContextTable {
+  user_id: string;
+  channel_id: string;
+  brief_id: string | null;
+  theme_index: number | null;
+  question: string;
+  claims: string;
+  answered_at: string;
+}
+
+/** A person who has met the bot in a guild. */
+interface AcquaintanceTable {
+  user_id: string;
+  guild_id: string;
+  locale: string | null;
+  /** At most one of a person's is. */
+  chosen: number;
 }

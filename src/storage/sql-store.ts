@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Store } from '../knowledge/store.ts';
 import type { Schema } from './schema.ts';
+import { SqlAcquaintanceStore } from './sql-acquaintance-store.ts';
 import { SqlAuditLog } from './sql-audit-log.ts';
 import { SqlBriefStore } from './sql-brief-store.ts';
+import { SqlContextStore } from './sql-context-store.ts';
 import { SqlDraftStore } from './sql-draft-store.ts';
 import { SqlGuildSettingsStore } from './sql-guild-settings-store.ts';
 import { SqlReportStore } from './sql-report-store.ts';
@@ -34,6 +36,8 @@ export function createSqlStore(
     settings: new SqlGuildSettingsStore(db, clock),
     audit: new SqlAuditLog(db),
     vectors: new SqlVectorStore(db),
+    contexts: new SqlContextStore(db, clock),
+    acquaintances: new SqlAcquaintanceStore(db),
     async ping() {
       // A table rather than `select 1`: a server that answers may have lost ours.
       await db.selectFrom('guild').select('id').limit(1).execute();

@@ -42,6 +42,9 @@ async function fill(store: Store): Promise<void> {
     defaultBriefId: brief.id,
   }));
   await store.vectors.keep('model', new Map([['text', Int8Array.from([1, -2, 3])]]));
+  const context = { briefId: brief.id, themeIndex: -1, question: 'Why?', claims: 'abc~000' };
+  await store.contexts.put({ userId: BORIS, channelId: '1' }, context);
+  await store.acquaintances.meet({ userId: BORIS, guildId: GUILD, locale: 'ru' });
 }
 
 async function answersOf(store: Store) {

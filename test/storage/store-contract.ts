@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/knowledge/store.ts';
 import type { StoreOptions } from '../../src/storage/sql-store.ts';
+import { acquaintanceContract } from './contract/acquaintances.ts';
 import { auditContract } from './contract/audit.ts';
 import { briefChangesContract } from './contract/brief-changes.ts';
 import { briefHistoryContract } from './contract/brief-history.ts';
 import { concurrencyContract } from './contract/concurrency.ts';
+import { contextContract } from './contract/contexts.ts';
 import { draftContract } from './contract/drafts.ts';
 import { reportContract } from './contract/reports.ts';
 import { settingsContract } from './contract/settings.ts';
@@ -48,6 +50,8 @@ const PARTS: Record<string, (open: Open) => void> = {
   settings: settingsContract,
   'the audit log': auditContract,
   vectors: vectorContract,
+  contexts: contextContract,
+  acquaintances: acquaintanceContract,
   'several at once, and restarts': concurrencyContract,
 };
 
