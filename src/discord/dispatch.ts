@@ -9,18 +9,18 @@ import {
   type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
-} from "discord.js";
-import type { Logger } from "pino";
-import type { AnyCommand } from "../commands/command.ts";
-import type { Reply } from "../commands/reply.ts";
-import type { Services } from "../commands/services.ts";
-import { LocalizedError } from "../messages/localized-error.ts";
-import { CommandTable } from "./command-table.ts";
-import { parseCustomId } from "./custom-id.ts";
-import { deliver, type Answerable } from "./deliver.ts";
-import { errorReply } from "./error-reply.ts";
-import { isModerator } from "./moderators.ts";
-import { shorten, type CommandIds } from "./render/markdown.ts";
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { AnyCommand } from '../commands/command.ts';
+import type { Reply } from '../commands/reply.ts';
+import type { Services } from '../commands/services.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
+import { CommandTable } from './command-table.ts';
+import { parseCustomId } from './custom-id.ts';
+import { deliver, type Answerable } from './deliver.ts';
+import { errorReply } from './error-reply.ts';
+import { isModerator } from './moderators.ts';
+import { shorten, type CommandIds } from './render/markdown.ts';
 import {
   actionRequest,
   autocompleteRequest,
@@ -29,8 +29,8 @@ import {
   formRequest,
   messageRequest,
   typedText,
-} from "./request.ts";
-import { createNewsTeller } from "./tell-news.ts";
+} from './request.ts';
+import { createNewsTeller } from './tell-news.ts';
 
 export interface DispatchOptions {
   readonly commands: readonly AnyCommand[];
@@ -75,47 +75,32 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
 
   async function handle(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return suggest(interaction);
-    if (interaction.isChatInputCommand())
-      return answer(interaction, () => commandJob(interaction));
-    if (interaction.isMessageContextMenuCommand())
-      return answer(interaction, () => messageJob(interaction));
+    if (interaction.isChatInputCommand()) return answer(interaction, () => commandJob(interaction));
+    if (interaction.isMessageContextMenuCommand()) return answer(interaction, () => messageJob(interaction));
     if (interaction.isButton() || interaction.isStringSelectMenu()) {
       return answer(interaction, () => componentJob(interaction));
     }
-    if (interaction.isModalSubmit())
-      return answer(interaction, () => formJob(interaction));
-    log.warn(
-      { type: interaction.type },
-      "an interaction of a kind that no command has",
-    );
+    if (interaction.isModalSubmit()) return answer(interaction, () => formJob(interaction));
+    log.warn({ type: interaction.type }, 'an interaction of a kind that no command has');
   }
 
-  async function answer(
-    interaction: Answerable,
-    jobOf: () => Job,
-  ): Promise<void> {
-    const own = log.child({
-      interaction: interaction.id,
-      guild: interaction.guildId,
-    });
+  async function answer(interaction: Answerable, jobOf: () => Job): Promise<void> {
+    const own = log.child({ interaction: interaction.id, guild: interaction.guildId });
     try {
       const { run, defer, isLong = false } = jobOf();
       if (isLong) await defer?.();
       const reply = run();
-      if (!isLong && defer && !(await settlesWithin(reply, deferAfterMs)))
-        await defer();
+      if (!isLong && defer && !(await settlesWithin(reply, deferAfterMs))) await defer();
       await deliver(interaction, await reply, commandIds());
       // A form is no answer that another message could follow.
-      if ((await reply).kind !== "form")
-        await tellNews(interaction).catch(untold(own));
+      if ((await reply).kind !== 'form') await tellNews(interaction).catch(untold(own));
     } catch (error) {
-      if (isGone(error))
-        own.warn({ err: error }, "an answer came too late for Discord");
+      if (isGone(error)) own.warn({ err: error }, 'an answer came too late for Discord');
       else {
-        const typed = interaction.isModalSubmit() ? typedText(interaction) : "";
+        const typed = interaction.isModalSubmit() ? typedText(interaction) : '';
         const apology = errorReply(error, own, interaction.locale, typed);
-        await deliver(interaction, apology, commandIds()).catch(
-          (err: unknown) => own.error({ err }, "no answer"),
+        await deliver(interaction, apology, commandIds()).catch((err: unknown) =>
+          own.error({ err }, 'no answer'),
         );
       }
     }
@@ -126,9 +111,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const request = commandRequest(interaction);
     const defer = async () => {
       const isPublic = await command.isPublic?.(request, services);
-      await interaction.deferReply({
-        flags: isPublic ? [] : [MessageFlags.Ephemeral],
-      });
+      await interaction.deferReply({ flags: isPublic ? [] : [MessageFlags.Ephemeral] });
     };
     return {
       run: () => command.execute(request, services),
@@ -140,21 +123,17 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   function messageJob(interaction: MessageContextMenuCommandInteraction): Job {
     const command = table.messageCommand(interaction.commandName);
     return {
-      run: () =>
-        command.executeOnMessage(messageRequest(interaction), services),
+      run: () => command.executeOnMessage(messageRequest(interaction), services),
       defer: () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
     };
   }
 
-  function componentJob(
-    interaction: ButtonInteraction | StringSelectMenuInteraction,
-  ): Job {
+  function componentJob(interaction: ButtonInteraction | StringSelectMenuInteraction): Job {
     const action = parseCustomId(interaction.customId);
     const { run, audience, opensForm, isLong } = table.component(action);
     return {
       run: async () => {
-        if (audience === "moderators")
-          await checkModerator(interaction, action.command);
+        if (audience === 'moderators') await checkModerator(interaction, action.command);
         return run(actionRequest(interaction, action.args), services);
       },
       defer: opensForm ? undefined : () => interaction.deferUpdate(),
@@ -167,8 +146,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const { run, audience } = table.form(action);
     return {
       run: async () => {
-        if (audience === "moderators")
-          await checkModerator(interaction, action.command);
+        if (audience === 'moderators') await checkModerator(interaction, action.command);
         return run(formRequest(interaction, action.args), services);
       },
       defer: interaction.isFromMessage()
@@ -177,33 +155,23 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     };
   }
 
-  async function checkModerator(
-    interaction: Answerable,
-    command: string,
-  ): Promise<void> {
+  async function checkModerator(interaction: Answerable, command: string): Promise<void> {
     if (await isModerator(interaction, command, commandIds())) return;
-    throw new LocalizedError("discord.moderators-only");
+    throw new LocalizedError('discord.moderators-only');
   }
 
   async function suggest(interaction: AutocompleteInteraction): Promise<void> {
     try {
       const { command } = table.command(commandName(interaction));
-      const choices =
-        (await command.autocomplete?.(
-          autocompleteRequest(interaction),
-          services,
-        )) ?? [];
+      const choices = (await command.autocomplete?.(autocompleteRequest(interaction), services)) ?? [];
       await interaction.respond(
         choices
           .slice(0, MAX_CHOICES)
-          .map(({ name, value }) => ({
-            name: shorten(name, MAX_CHOICE_TEXT),
-            value,
-          })),
+          .map(({ name, value }) => ({ name: shorten(name, MAX_CHOICE_TEXT), value })),
       );
     } catch (error) {
       // Suggestions are a convenience: the person can go on typing, so there is nothing to tell them.
-      log.warn({ err: error, interaction: interaction.id }, "no suggestions");
+      log.warn({ err: error, interaction: interaction.id }, 'no suggestions');
     }
   }
 
@@ -221,22 +189,15 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
 
 /** Logs that news could not be told; they are told with the next answer. */
 function untold(log: Logger) {
-  return (error: unknown) =>
-    log.warn({ err: error }, "could not tell what became of a report");
+  return (error: unknown) => log.warn({ err: error }, 'could not tell what became of a report');
 }
 
 /** Whether a promise settles within a time; it goes on either way, and may have failed. */
-async function settlesWithin(
-  promise: Promise<unknown>,
-  ms: number,
-): Promise<boolean> {
+async function settlesWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {
   const { promise: timeout, resolve } = Promise.withResolvers<false>();
   const timer = setTimeout(resolve, ms, false);
   try {
-    return await Promise.race([
-      Promise.allSettled([promise]).then(() => true),
-      timeout,
-    ]);
+    return await Promise.race([Promise.allSettled([promise]).then(() => true), timeout]);
   } finally {
     clearTimeout(timer);
   }
