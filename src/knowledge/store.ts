@@ -3,6 +3,8 @@ import type { AuditLog } from './audit-log.ts';
 import type { BriefStore } from './brief-store.ts';
 import type { ContextStore } from './context-store.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { FeedbackStore } from './feedback-store.ts';
+import type { GapStore } from './gap-store.ts';
 import type { GuildSettingsStore } from './guild-settings.ts';
 import type { ReportStore } from './report-store.ts';
 import type { VectorStore } from './vector-store.ts';
@@ -20,6 +22,8 @@ export interface Store {
   readonly settings: GuildSettingsStore;
   readonly audit: AuditLog;
   readonly vectors: VectorStore;
+  readonly gaps: GapStore;
+  readonly feedback: FeedbackStore;
   readonly contexts: ContextStore;
   readonly acquaintances: AcquaintanceStore;
   /** Resolves when the database answers a small question; throws DependencyError when it does not. */

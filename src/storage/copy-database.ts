@@ -28,6 +28,12 @@ const TABLES: readonly Table[] = [
   { name: 'report', key: ['id'] },
   { name: 'audit', key: ['guild_id', 'revision'] },
   { name: 'vector', key: ['model', 'text_hash'] },
+  { name: 'gap', key: ['id'] },
+  { name: 'question_day', key: ['guild_id', 'day'] },
+  { name: 'feedback', key: ['vote_key'] },
+  { name: 'digest', key: ['guild_id'] },
+  { name: 'departure', key: ['guild_id'] },
+  { name: 'chore', key: ['name'] },
   { name: 'context', key: ['user_id', 'channel_id'] },
   { name: 'acquaintance', key: ['user_id', 'guild_id'] },
 ];

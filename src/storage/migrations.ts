@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { openReportKey } from './open-report-key.ts';
+import { questionTables } from './question-tables.ts';
 
 /** One step of the schema. Once released it is never edited: a change is a further step. */
 export interface Migration {
@@ -13,6 +14,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'vectors', up: vectors },
   { name: 'one open report of a claim a member', up: openReports },
   { name: 'contexts and acquaintances', up: contextsAndAcquaintances },
+  { name: 'questions, digests and departures', up: questionTables },
 ];
 
 async function firstTables(db: Kysely<unknown>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AuditAction } from '../knowledge/audit-log.ts';
 import type { VersionKind } from '../knowledge/brief-store.ts';
+import type { Gap } from '../knowledge/gap-store.ts';
 import type { ReportKind, ReportState } from '../knowledge/report-store.ts';
 
 /**
@@ -11,6 +12,9 @@ import type { ReportKind, ReportState } from '../knowledge/report-store.ts';
  *                                     ─> passage           likewise
  *     audit                                                one row for each revision of a guild
  *     draft, report
+ *     gap, question_day, feedback                          what was asked, without who asked
+ *     digest, departure                                    a guild's channel for news; that the bot left a guild
+ *     chore                                                when daily work was last begun
  *     vector                                               of texts, whoever they belong to
  *     context, acquaintance                                of people, until they are forgotten
  */
@@ -24,6 +28,12 @@ export interface Schema {
   report: ReportTable;
   audit: AuditTable;
   vector: VectorTable;
+  gap: GapTable;
+  question_day: QuestionDayTable;
+  feedback: FeedbackTable;
+  digest: DigestTable;
+  departure: DepartureTable;
+  chore: ChoreTable;
   context: ContextTable;
   acquaintance: AcquaintanceTable;
 }
@@ -164,4 +174,57 @@ interface AcquaintanceTable {
   locale: string | null;
   /** At most one of a person's is. */
   chosen: number;
+}
+
+interface GapTable {
+  id: string;
+  guild_id: string;
+  question: string;
+  /** JSON of the terms that the question goes by. */
+  subject: string;
+  asked_count: number;
+  unhelpful_count: number;
+  state: Gap['state'];
+  last_asked_at: string;
+}
+
+/** How many questions a guild had on one day, UTC. */
+interface QuestionDayTable {
+  guild_id: string;
+  day: string;
+  asked: number;
+  unanswered: number;
+}
+
+interface FeedbackTable {
+  /** SHA-256 of who voted on what, in base64: one vote each. */
+  vote_key: string;
+  guild_id: string;
+  user_id: string;
+  is_helpful: number;
+  given_at: string;
+}
+
+/** A row while a guild has a digest channel. */
+interface DigestTable {
+  guild_id: string;
+  channel_id: string;
+  /** The guild's revision up to which the channel has been told. */
+  told_revision: number;
+  /** The one up to which it is being told; null when nobody is at it, nor was when a process ended. */
+  telling_revision: number | null;
+  /** When the next weekly summary is due; null for none. */
+  weekly_due: string | null;
+  /** Until when one process alone sends. */
+  claimed_until: string | null;
+}
+
+interface DepartureTable {
+  guild_id: string;
+  left_at: string;
+}
+
+interface ChoreTable {
+  name: string;
+  begun_at: string;
 }

@@ -6,6 +6,8 @@ import { SqlAuditLog } from './sql-audit-log.ts';
 import { SqlBriefStore } from './sql-brief-store.ts';
 import { SqlContextStore } from './sql-context-store.ts';
 import { SqlDraftStore } from './sql-draft-store.ts';
+import { SqlFeedbackStore } from './sql-feedback-store.ts';
+import { SqlGapStore } from './sql-gap-store.ts';
 import { SqlGuildSettingsStore } from './sql-guild-settings-store.ts';
 import { SqlReportStore } from './sql-report-store.ts';
 import { SqlVectorStore } from './sql-vector-store.ts';
@@ -36,6 +38,8 @@ export function createSqlStore(
     settings: new SqlGuildSettingsStore(db, clock),
     audit: new SqlAuditLog(db),
     vectors: new SqlVectorStore(db),
+    gaps: new SqlGapStore(db, clock),
+    feedback: new SqlFeedbackStore(db, clock),
     contexts: new SqlContextStore(db, clock),
     acquaintances: new SqlAcquaintanceStore(db),
     async ping() {

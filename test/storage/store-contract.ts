@@ -8,6 +8,7 @@ import { briefHistoryContract } from './contract/brief-history.ts';
 import { concurrencyContract } from './contract/concurrency.ts';
 import { contextContract } from './contract/contexts.ts';
 import { draftContract } from './contract/drafts.ts';
+import { questionContract } from './contract/questions.ts';
 import { reportContract } from './contract/reports.ts';
 import { settingsContract } from './contract/settings.ts';
 import { vectorContract } from './contract/vectors.ts';
@@ -50,6 +51,7 @@ const PARTS: Record<string, (open: Open) => void> = {
   settings: settingsContract,
   'the audit log': auditContract,
   vectors: vectorContract,
+  'questions and votes': questionContract,
   contexts: contextContract,
   acquaintances: acquaintanceContract,
   'several at once, and restarts': concurrencyContract,

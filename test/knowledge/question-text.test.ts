@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { isSameSubject, scrubQuestion, subjectOf } from '../../src/knowledge/question-text.ts';
+
+describe('scrubbing a question', () => {
+  it.each([
+    ['What does <@123456789012345678> owe <@&1> in <#2>?', 'What does … owe … in …?'],
+    ['@everyone ask ada@example.org or https://x.example/a?b=c', '… ask … or …'],
+    ['Ask @ada_l or www.example.org about it', 'Ask … or … about it'],
+    ['Is +49 (30) 901 820 or 1234567 theirs?', 'Is … or … theirs?'],
+    ['<:party:123> hooray </ask:12345>', '… hooray …'],
+  ])('takes out what names or reaches a person: %s', (question, scrubbed) => {
+    expect(scrubQuestion(question)).toBe(scrubbed);
+  });
+
+  it('leaves years, amounts and ordinary signs alone', () => {
+    const question = 'Did trade grow by 12.5% to $3,700 in 2023-2024 (C5+1)?';
+    expect(scrubQuestion(question)).toBe(question);
+  });
+
+  it('keeps one line of 300 characters', () => {
+    expect(scrubQuestion(`a\n${'b '.repeat(400)}`)).toMatch(/^a b b .*b…$/);
+    expect(scrubQuestion('🐪'.repeat(400)).length).toBeLessThanOrEqual(300);
+  });
+});
+
+describe('what a question is about', () => {
+  const isSame = (a: string, b: string) => isSameSubject(subjectOf(a), subjectOf(b));
+
+  it.each([
+    ['What is the population of Kazakhstan?', 'kazakhstan population'],
+    ['How many ports does Japan build?', 'How many ports is Japan building??'],
+    ['哈萨克斯坦的人口是多少？', '哈萨克斯坦有多少人口'],
+    ['???', '???'],
+  ])('is the same in other words: %s and %s', (a, b) => {
+    expect(isSame(a, b)).toBe(true);
+  });
+
+  it.each([
+    ['oil exports from Kazakhstan to Japan', 'oil exports from Kazakhstan to China'],
+    ['What was spent on rail in 2023?', 'What was spent on rail in 2024?'],
+    ['Who pays for the port?', 'Who runs the railway?'],
+    ['???', '!!!'],
+  ])('is not: %s and %s', (a, b) => {
+    expect(isSame(a, b)).toBe(false);
+  });
+});
