@@ -33,6 +33,7 @@ async function main(): Promise<void> {
   });
   if (!isGlossaryInstalled()) log.info('no dictionary: a question finds claims in its own language');
   const library = new GuildLibrary(briefs, store, {
+    memoryBytes: config.indexMemoryMb * 2 ** 20,
     meanings,
     loadGlossary: lazyGlossary({
       onFailure: (error) => log.warn({ err: error }, 'the dictionary for other languages cannot be read'),

@@ -1,10 +1,12 @@
 import { DependencyError } from '../errors.ts';
+import { placedClaims } from './brief.ts';
 import type { Brief } from './brief.ts';
 import type { BriefStore } from './brief-store.ts';
 import { Collection } from './collection.ts';
 import type { GuildSettingsStore } from './guild-settings.ts';
 import type { LoadGlossary } from './glossary.ts';
 import type { Meanings } from './meanings.ts';
+import { RecentlyUsed } from './recently-used.ts';
 
 /** What the library reads from the store. */
 export interface LibrarySource {
@@ -16,10 +18,26 @@ interface Shelf {
   readonly collection: Collection;
   /** The guild's revision that the collection has caught up with. */
   readonly revision: number;
+  /** Estimated. */
+  readonly bytes: number;
+}
+
+/** What the library holds and has done since the start. */
+export interface LibraryStats {
+  /** Guilds that are known. */
+  readonly guilds: number;
+  /** What they take in memory, estimated. */
+  readonly bytes: number;
+  /** Uses of a guild that was known. */
+  readonly hits: number;
+  /** Indexes that were built: at a guild's first use, and again after it had made room for others. */
+  readonly rebuilds: number;
 }
 
 /** What a library works with, and whom it tells. */
 export interface LibraryOptions {
+  /** What guilds' indexes may take, in bytes, by the estimate below; without a limit by default. */
+  readonly memoryBytes?: number | undefined;
   /** Without them, search goes by words alone. */
   readonly meanings?: Meanings | undefined;
   /** For questions in another language than a brief's. Without it, they find little. */
@@ -31,9 +49,19 @@ export interface LibraryOptions {
 }
 
 /**
+ * What a guild takes in memory, measured with `bench/index-memory.ts`: to be known at all; to have an index; and for
+ * each claim, its text, its postings and its two vectors.
+ */
+const KNOWN_BYTES = 500;
+const INDEX_BYTES = 14_000;
+const CLAIM_BYTES = 3_200;
+
+/**
  * Gives each guild the briefs that it sees, searchable: its own and the bundled ones, less those that it
  * hides. A guild's index is built when it is first asked, and afterwards only the briefs that have changed
  * are indexed anew, so a published change is answered from at once, by every process that asks the same store.
+ * Guilds that were asked longest ago are forgotten when memory runs short, and built again when they are asked;
+ * whoever still answers from a forgotten one keeps it until then.
  *
  * While the store does not answer, a guild whose briefs are known is answered from them as they were last.
  */
@@ -43,7 +71,9 @@ export class GuildLibrary {
   readonly #source: LibrarySource;
   readonly #options: LibraryOptions;
   /** The last catch-up of each guild; the next one waits for it, so that no change is applied twice. */
-  readonly #shelves = new Map<string, Promise<Shelf | undefined>>();
+  readonly #shelves: RecentlyUsed<Promise<Shelf | undefined>>;
+  #hits = 0;
+  #rebuilds = 0;
   /** Guilds that could not catch up since the store stopped answering. */
   readonly #behind = new Set<string>();
   /** Shared by all guilds that have nothing of their own, which are most of them. */
@@ -53,6 +83,7 @@ export class GuildLibrary {
     this.bundled = bundled;
     this.#source = source;
     this.#options = options;
+    this.#shelves = new RecentlyUsed(options.memoryBytes ?? Infinity);
     this.#bundledOnly = new Collection(bundled, options.meanings, options.loadGlossary);
   }
 
@@ -69,12 +100,21 @@ export class GuildLibrary {
       guildId,
       next.catch(() => last),
     );
-    return (await next).collection;
+    const { collection, bytes } = await next;
+    this.#shelves.weigh(guildId, bytes);
+    return collection;
+  }
+
+  /** What it holds and has done, as of now. */
+  get stats(): LibraryStats {
+    const { size: guilds, cost: bytes } = this.#shelves;
+    return { guilds, bytes, hits: this.#hits, rebuilds: this.#rebuilds };
   }
 
   async #catchUpOrStay(guildId: string, known: Shelf | undefined): Promise<Shelf> {
+    if (known) this.#hits += 1;
     try {
-      const shelf = await this.#catchUp(guildId, known ?? { collection: this.#bundledOnly, revision: 0 });
+      const shelf = await this.#catchUp(guildId, known ?? this.#emptyShelf);
       if (this.#behind.delete(guildId)) {
         this.#behind.clear();
         this.#options.onRecovery?.();
@@ -90,12 +130,17 @@ export class GuildLibrary {
     }
   }
 
+  get #emptyShelf(): Shelf {
+    return { collection: this.#bundledOnly, revision: 0, bytes: KNOWN_BYTES };
+  }
+
   async #catchUp(guildId: string, shelf: Shelf): Promise<Shelf> {
     const changes = await this.#source.briefs.since(guildId, shelf.revision);
     if (changes.revision === shelf.revision) return shelf;
     const { hiddenBriefIds, defaultBriefId } = await this.#source.settings.get(guildId);
     const hidden = new Set(hiddenBriefIds);
     const isNew = changes.complete || shelf.collection === this.#bundledOnly;
+    if (isNew) this.#rebuilds += 1;
     const collection = isNew
       ? new Collection([], this.#options.meanings, this.#options.loadGlossary)
       : shelf.collection;
@@ -106,6 +151,12 @@ export class GuildLibrary {
     for (const id of changes.removed) collection.remove(id);
     for (const brief of changes.changed) collection.put(brief);
     collection.chooseDefault(defaultBriefId);
-    return { collection, revision: changes.revision };
+    return { collection, revision: changes.revision, bytes: sizeOf(collection) };
   }
+}
+
+/** Counts the vectors of bundled briefs too, which guilds share: the estimate errs on the high side. */
+function sizeOf(collection: Collection): number {
+  const claims = collection.briefs.reduce((sum, brief) => sum + placedClaims(brief).length, 0);
+  return KNOWN_BYTES + INDEX_BYTES + claims * CLAIM_BYTES;
 }

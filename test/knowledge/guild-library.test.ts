@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Brief, BriefContent } from '../../src/knowledge/brief.ts';
 import { DependencyError } from '../../src/errors.ts';
@@ -22,10 +23,14 @@ function content(title: string, claim: string): BriefContent {
 
 const bundled: readonly Brief[] = [bundledBrief('ships', content('Ships', 'Ships carry grain'))];
 
+async function openStore(): Promise<Store> {
+  return openSqliteStore({ path: join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db') });
+}
+
 let store: Store;
 let library: GuildLibrary;
 beforeEach(async () => {
-  store = await openSqliteStore({ path: join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db') });
+  store = await openStore();
   library = new GuildLibrary(bundled, store);
 });
 
@@ -155,5 +160,73 @@ describe('GuildLibrary', () => {
     await Promise.allSettled([shaky.collection('a'), shaky.collection('a')]);
     isDown = false;
     expect((await shaky.collection('a')).briefs).toHaveLength(2);
+  });
+});
+
+describe('under a memory budget', () => {
+  it('forgets the guild that was asked longest ago, and builds it again when it is asked', async () => {
+    await publish('a', 'Trains');
+    await publish('b', 'Planes');
+    const small = new GuildLibrary(bundled, store, { memoryBytes: 1 });
+    const first = await small.collection('a');
+    expect(small.stats).toMatchObject({ guilds: 1, hits: 0, rebuilds: 1 });
+    expect(await small.collection('a')).toBe(first);
+    expect(small.stats).toMatchObject({ guilds: 1, hits: 1, rebuilds: 1 });
+    await small.collection('b');
+    expect(await small.collection('a')).not.toBe(first);
+    expect(small.stats).toMatchObject({ guilds: 1, hits: 1, rebuilds: 3 });
+    expect(small.stats.bytes).toBeGreaterThan(0);
+  });
+
+  it('leaves to whoever answers from it what it has forgotten', async () => {
+    await publish('a', 'Trains');
+    await publish('b', 'Planes');
+    const small = new GuildLibrary(bundled, store, { memoryBytes: 1 });
+    const held = await small.collection('a');
+    await small.collection('b');
+    expect((await held.answer('Do trains carry people?')).kind).toBe('answered');
+  });
+
+  it('answers the same however small the budget is, also when many ask at once', async () => {
+    const guilds = ['a', 'b', 'c'];
+    const names = ['Trains', 'Planes', 'Trams', 'Bikes'];
+    const step = fc.record({
+      guildId: fc.constantFrom(...guilds),
+      title: fc.constantFrom(...names),
+      kind: fc.constantFrom('publish', 'remove', 'ask'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.nat(60_000), async (steps, memoryBytes) => {
+        const own = await openStore();
+        const large = new GuildLibrary(bundled, own);
+        const small = new GuildLibrary(bundled, own, { memoryBytes });
+        const answers = (library: GuildLibrary) =>
+          Promise.all(
+            guilds.map(async (guildId) => {
+              const collection = await library.collection(guildId);
+              return [
+                collection.briefs.map(({ id }) => id),
+                await collection.answer('Who carries people because of trains?'),
+              ];
+            }),
+          );
+        for (const { guildId, title, kind } of steps) {
+          const [live] = (await own.briefs.list(guildId)).filter((brief) => brief.title === title);
+          const change = { guildId, by };
+          if (kind === 'ask') await small.collection(guildId);
+          else if (kind === 'remove' && live)
+            await own.briefs.remove({ ...change, briefId: live.id, baseVersion: live.version });
+          else if (!live)
+            await own.briefs.publish({
+              ...change,
+              slug: `${title}-${guildId}`.toLowerCase(),
+              content: content(title, `${title} carry people`),
+            });
+          expect(await answers(small)).toEqual(await answers(large));
+        }
+        await own.close();
+      }),
+      { numRuns: 15 },
+    );
   });
 });
