@@ -1,8 +1,15 @@
-import { groupPoints, type Answer } from '../knowledge/answer.ts';
-import type { Brief } from '../knowledge/brief.ts';
-import { packClaims, unpackClaims } from './claim-state.ts';
+import { groupPoints, type Answer, type Point, type PointGroup } from '../knowledge/answer.ts';
+import { CORE_VIEWPOINT, type Brief } from '../knowledge/brief.ts';
+import { briefKey } from '../knowledge/brief-key.ts';
+import type { Collection } from '../knowledge/collection.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
+import { speaker, type Say } from '../messages/speak.ts';
+import { findByKey, packClaims, unpackClaims } from './claim-state.ts';
 import { claimsViews, type ClaimsViewOptions } from './claims-view.ts';
-import type { Card, Line } from './reply.ts';
+import type { ActionHandler } from './command.ts';
+import { feedbackActions, feedbackQuestion } from './feedback.ts';
+import { passageMenu } from './passage-menu.ts';
+import type { Button, Card, Line } from './reply.ts';
 import type { Services } from './services.ts';
 import { unansweredCard } from './unanswered-card.ts';
 
@@ -11,41 +18,124 @@ export interface AskedQuestion {
   readonly question: string;
   /** Of this brief alone; of all that the guild sees by default. */
   readonly brief?: Brief | undefined;
+  /** Looks for each word as it is typed, misspelt ones too. */
+  readonly isLiteral?: boolean;
 }
 
-/** Claim lists that answer a question: their buttons are those of `/ask`. */
-export const answerViews = claimsViews('ask', ([state = ''], collection) =>
-  groupPoints(unpackClaims(collection, state)),
-);
+/** An answer shows so many claims first, the best; the others follow when they are asked for. */
+const FIRST_CLAIMS = 3;
+
+/** As many as a button has room for. */
+const MOST_CLAIMS = 23;
+
+/** Claim lists that answer a question. Their buttons are those of `/ask`. */
+const views = claimsViews('ask', ([state = ''], collection) => groupsOf(unpackClaims(collection, state)), {
+  firstBullets: FIRST_CLAIMS,
+  buttons: (view, say) => [wholeThemeButton(view.groups, say), challengesButton(view.groups, say)].flat(),
+  menu: (view, services, say) => passageMenu(view.groups, services, say),
+  closing: feedbackQuestion,
+  mark: markMatches,
+});
 
 /** Asks the briefs and lays out what they say: every question goes through here, whichever way it came. */
 export async function answerCard(
-  { question, brief }: AskedQuestion,
+  { question, brief, isLiteral = false }: AskedQuestion,
   options: ClaimsViewOptions,
   services: Services,
 ): Promise<{ readonly answer: Answer; readonly card: Card }> {
   const collection = await services.library.collection(options.guildId);
-  const answer = await collection.answer(question, { briefId: brief?.id });
+  const answer = await collection.answer(question, { briefId: brief?.id, isLiteral });
+  const say = speaker(options.locale);
+  const mended = mendedLine(answer, say);
+  const literal = literalButton(answer, brief, say);
   if (answer.kind === 'unanswered') {
     const searched = brief ? [brief] : collection.briefs;
-    return { answer, card: unansweredCard(answer, { question, searched, locale: options.locale }) };
+    const card = unansweredCard(answer, { question, searched, say });
+    return { answer, card: { ...card, buttons: [...(card.buttons ?? []), ...literal] } };
   }
-  const { state, points } = packClaims(answer.points);
-  const mended = mendedLine(answer);
+  const { state, points } = packClaims(bestFirst(answer.points));
   const view = {
-    groups: groupPoints(points),
+    groups: groupsOf(points),
     args: [state],
     quote: question,
     ...(mended ? { lead: [mended] } : {}),
   };
-  return { answer, card: await answerViews.card(view, options, services) };
+  const card = await views.card(view, options, services);
+  return { answer, card: { ...card, buttons: [...(card.buttons ?? []), ...literal] } };
 }
 
-/** `Showing results for Kazakhstan.`, where a word of the question was mended. */
-function mendedLine({ mendings }: Answer): Line | undefined {
-  if (mendings.length === 0) return undefined;
-  const words = mendings.flatMap(({ to }, index) =>
-    index === 0 ? [{ strong: to }] : [', ', { strong: to }],
+/** What is behind the buttons of an answer. */
+export const answerActions = {
+  openers: views.openers,
+  forms: views.forms,
+  actions: {
+    ...views.actions,
+    ...feedbackActions(views.redraw),
+
+    /** Asks the question of the card again, just as it was typed. */
+    async literal(request, services) {
+      const { guildId, locale, quote, isPublic, args } = request;
+      if (quote === undefined) throw new LocalizedError('ask.empty');
+      const collection = await services.library.collection(guildId);
+      const brief = args[0] ? findByKey(collection, args[0]) : undefined;
+      const { card } = await answerCard(
+        { question: quote, brief, isLiteral: true },
+        { guildId, locale },
+        services,
+      );
+      return isPublic ? { kind: 'message', visibility: 'private', card } : { kind: 'update', card };
+    },
+  } satisfies Readonly<Record<string, ActionHandler>>,
+};
+
+/** The best claims first, then the others; within both, brief by brief, which takes the least room in a button. */
+function bestFirst(points: readonly Point[]): Point[] {
+  const [best, others] = [points.slice(0, FIRST_CLAIMS), points.slice(FIRST_CLAIMS)];
+  return [best, others].flatMap((some) => groupPoints(some).flatMap((group) => group.points));
+}
+
+function groupsOf(points: readonly Point[]): PointGroup[] {
+  return [points.slice(0, FIRST_CLAIMS), points.slice(FIRST_CLAIMS)].flatMap(groupPoints);
+}
+
+/** Marks again what matches the question in claims that were taken from a button. */
+async function markMatches(
+  groups: readonly PointGroup[],
+  question: string,
+  collection: Collection,
+): Promise<PointGroup[]> {
+  const answer = await collection.answer(question, { limit: MOST_CLAIMS });
+  const found = new Map(
+    (answer.kind === 'answered' ? answer.points : []).map((point) => [point.claim, point]),
   );
-  return ['Showing results for ', ...words, '.'];
+  return groups.map((group) => ({
+    ...group,
+    points: group.points.map((point) => found.get(point.claim) ?? point),
+  }));
+}
+
+/** Where an answer is from one brief and begins in one of its themes, the whole of that theme. */
+function wholeThemeButton([best]: readonly PointGroup[], say: Say): Button[] {
+  if (!best || best.themeIndex === CORE_VIEWPOINT) return [];
+  const args = [briefKey(best.brief), String(best.themeIndex)];
+  return [{ label: say('answer.whole-theme'), action: { command: 'theme', name: 'open', args } }];
+}
+
+function challengesButton([best]: readonly PointGroup[], say: Say): Button[] {
+  if (!best) return [];
+  const action = { command: 'challenges', name: 'open', args: [briefKey(best.brief)] };
+  return [{ label: say('answer.challenges'), action }];
+}
+
+/** Which words were searched in place of misspelt ones. */
+function mendedLine({ mendings }: Answer, say: Say): Line | undefined {
+  if (mendings.length === 0) return undefined;
+  return say.line('answer.mended', { words: mendings.map(({ to }) => ({ strong: to })) });
+}
+
+/** The way back to the question as it was typed. */
+function literalButton({ mendings }: Answer, brief: Brief | undefined, say: Say): Button[] {
+  if (mendings.length === 0) return [];
+  const label = say('answer.literal', { words: mendings.map(({ from }) => from) });
+  return [{ label, action: { command: 'ask', name: 'literal', args: [brief ? briefKey(brief) : ''] } }];
 }

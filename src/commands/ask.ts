@@ -1,7 +1,9 @@
-import { UserError } from '../errors.ts';
-import { answerCard, answerViews } from './answer-card.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
+import { answerActions, answerCard } from './answer-card.ts';
+import { isPublicChannel, publicLocale } from './audience.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, type Request } from './command.ts';
+import type { Services } from './services.ts';
 
 /** Longer than any question: a pasted article is not one. */
 const MAX_QUESTION_LENGTH = 1_000;
@@ -22,38 +24,48 @@ export const ask = defineCommand({
       { type: 'boolean', name: 'share' },
     ],
   },
-  isPublic: ({ share }) => share === true,
+  isPublic: isShared,
 
   async execute(request, services) {
     const { guildId, locale, userId, options } = request;
     const question = readQuestion(options.question);
+    const isPublic = await isShared(request, services);
     const collection = await services.library.collection(guildId);
     const brief = chosenBrief(request, collection);
     const { card } = await answerCard(
       { question, brief },
-      { guildId, locale, ...(options.share ? { sharedBy: userId } : {}) },
+      isPublic
+        ? { guildId, locale: await publicLocale(request, services), sharedBy: userId }
+        : { guildId, locale },
       services,
     );
-    return { kind: 'message', visibility: options.share ? 'public' : 'private', card };
+    return { kind: 'message', visibility: isPublic ? 'public' : 'private', card };
   },
 
   autocomplete: briefChoices,
-  actions: answerViews.actions,
-  openers: answerViews.openers,
-  forms: answerViews.forms,
+  actions: answerActions.actions,
+  openers: answerActions.openers,
+  forms: answerActions.forms,
 });
+
+/** Whoever asks decides; else the server's setting for the channel does. */
+async function isShared(
+  request: Request & { readonly options: { readonly share?: unknown } },
+  services: Services,
+): Promise<boolean> {
+  const { share } = request.options;
+  return typeof share === 'boolean' ? share : await isPublicChannel(request, services);
+}
 
 /**
  * A question as it is to be asked.
  *
- * @throws UserError for none, and for more than a question.
+ * @throws LocalizedError for none, and for more than a question.
  */
 export function readQuestion(text: string): string {
   const question = text.trim();
-  if (question === '') throw new UserError('Ask a question, for example: What challenges does Japan face?');
-  if (question.length > MAX_QUESTION_LENGTH) {
-    const length = question.length.toLocaleString('en');
-    throw new UserError(`That question has ${length} characters. Ask it in a sentence or two, please.`);
-  }
+  if (question === '') throw new LocalizedError('ask.empty');
+  if (question.length > MAX_QUESTION_LENGTH)
+    throw new LocalizedError('ask.too-long', { length: question.length });
   return question;
 }

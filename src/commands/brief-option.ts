@@ -1,8 +1,9 @@
 import type { Brief } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
-import { UserError } from '../errors.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
+import { speaker } from '../messages/speak.ts';
 import type { AutocompleteRequest, OptionDefinition } from './command.ts';
-import { firstMatch, nearestNames } from './names.ts';
+import { firstMatch, nearestValues } from './names.ts';
 import type { Choice } from './reply.ts';
 import type { Services } from './services.ts';
 
@@ -14,37 +15,37 @@ export const briefOption = {
 } as const satisfies OptionDefinition;
 
 /** What the option holds where a person wants all briefs though the server has a default. */
-const ALL_BRIEFS = { name: 'All briefs', value: 'all' } as const satisfies Choice;
+const ALL_BRIEFS = 'all';
 
 /** Suggests briefs by what is typed in the `brief` option, and all of them where one is the default. */
 export async function briefChoices(request: AutocompleteRequest, services: Services): Promise<Choice[]> {
   const typed = request.focused.value;
   const collection = await services.library.collection(request.guildId);
   const briefs = collection.findBriefs(typed).map(({ title, id }): Choice => ({ name: title, value: id }));
+  const name = speaker(request.locale)('option.all-briefs');
   const isOffered =
-    ALL_BRIEFS.name.toLowerCase().startsWith(typed.trim().toLowerCase()) &&
-    collection.defaultBrief !== undefined;
-  return isOffered ? [ALL_BRIEFS, ...briefs] : briefs;
+    name.toLowerCase().startsWith(typed.trim().toLowerCase()) && collection.defaultBrief !== undefined;
+  return isOffered ? [{ name, value: ALL_BRIEFS }, ...briefs] : briefs;
 }
 
 /**
  * The one brief that a request is about: the one that its `brief` option names, else the server's default.
  * Undefined means all briefs.
  *
- * @throws UserError with the nearest names when the option means none clearly.
+ * @throws LocalizedError with the nearest names when the option means none clearly.
  */
 export function chosenBrief(
   { options: { brief } }: { readonly options: { readonly brief: string | undefined } },
   collection: Collection,
 ): Brief | undefined {
   if (brief === undefined) return collection.defaultBrief;
-  return brief === ALL_BRIEFS.value ? undefined : resolveBrief(collection, brief);
+  return brief === ALL_BRIEFS ? undefined : resolveBrief(collection, brief);
 }
 
 /**
  * The brief that a person named: a suggested value, or text that was never suggested.
  *
- * @throws UserError with the nearest names when none is meant clearly.
+ * @throws LocalizedError with the nearest names when none is meant clearly.
  */
 function resolveBrief(collection: Collection, name: string): Brief {
   const brief =
@@ -52,5 +53,5 @@ function resolveBrief(collection: Collection, name: string): Brief {
   if (brief) return brief;
   const near = collection.findBriefs(name);
   const names = (near.length > 0 ? near : collection.briefs).map(({ title }) => title);
-  throw new UserError(`No brief is called “${name}”. ${nearestNames(names)}`);
+  throw new LocalizedError('brief.unknown', { name, ...nearestValues(names) });
 }

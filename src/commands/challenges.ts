@@ -1,9 +1,13 @@
 import { briefKey } from '../knowledge/brief-key.ts';
+import type { Brief } from '../knowledge/brief.ts';
 import { challengePoints } from '../knowledge/challenges.ts';
+import { speaker } from '../messages/speak.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { findByKey } from './claim-state.ts';
 import { claimsViews } from './claims-view.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, type Request } from './command.ts';
+import type { Card } from './reply.ts';
+import type { Services } from './services.ts';
 
 /** The argument is a brief's key, or empty for all briefs. */
 const views = claimsViews('challenges', ([key = ''], collection) =>
@@ -18,24 +22,38 @@ export const challenges = defineCommand({
   },
 
   async execute(request, services) {
-    const { guildId, locale } = request;
-    const collection = await services.library.collection(guildId);
-    const brief = chosenBrief(request, collection);
-    const groups = challengePoints(brief ? [brief] : collection.briefs);
-    if (groups.length === 0) {
-      const text = brief ? `${brief.title} names no challenges.` : 'The briefs here name no challenges.';
-      return { kind: 'message', visibility: 'private', card: { tone: 'notice', lead: [text] } };
-    }
-    const view = { groups, args: [brief ? briefKey(brief) : ''] };
-    return {
-      kind: 'message',
-      visibility: 'private',
-      card: await views.card(view, { guildId, locale }, services),
-    };
+    const collection = await services.library.collection(request.guildId);
+    const card = await challengesCard(chosenBrief(request, collection), request, services);
+    return { kind: 'message', visibility: 'private', card };
   },
 
   autocomplete: briefChoices,
-  actions: views.actions,
+  actions: {
+    ...views.actions,
+
+    /** Shows the challenges of the brief that a button names, in a message of their own. */
+    async open(request, services) {
+      const brief = findByKey(await services.library.collection(request.guildId), request.args[0] ?? '');
+      return { kind: 'message', visibility: 'private', card: await challengesCard(brief, request, services) };
+    },
+  },
   openers: views.openers,
   forms: views.forms,
 });
+
+/** The challenges of one brief, or of all. */
+async function challengesCard(
+  brief: Brief | undefined,
+  { guildId, locale }: Pick<Request, 'guildId' | 'locale'>,
+  services: Services,
+): Promise<Card> {
+  const { briefs } = await services.library.collection(guildId);
+  const groups = challengePoints(brief ? [brief] : briefs);
+  const say = speaker(locale);
+  if (briefs.length === 0) return { tone: 'notice', lead: [say('unanswered.no-briefs')] };
+  if (groups.length === 0) {
+    const lead = brief ? say('challenges.none-in', { title: brief.title }) : say('challenges.none');
+    return { tone: 'notice', lead: [lead] };
+  }
+  return await views.card({ groups, args: [brief ? briefKey(brief) : ''] }, { guildId, locale }, services);
+}

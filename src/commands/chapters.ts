@@ -1,49 +1,79 @@
-import type { PointGroup } from '../knowledge/answer.ts';
+import type { Point, PointGroup } from '../knowledge/answer.ts';
 import { CORE_VIEWPOINT, type Brief, type BriefContent } from '../knowledge/brief.ts';
+import { newerBrief } from '../knowledge/newer-brief.ts';
+import type { Say } from '../messages/speak.ts';
 import type { PassageLinks } from './passage-links.ts';
-import type { Chapter, Section } from './reply.ts';
+import type { Chapter, Line, Section, Span } from './reply.ts';
 
-/**
- * Lays claims out as a reply shows them: a chapter a brief, a section a theme, in the order of the groups.
- * `links` makes links of the citations whose passages have an address.
- */
-export function chaptersOf(
-  groups: readonly PointGroup[],
-  locale: string,
-  links: ReadonlyMap<Brief, PassageLinks> = new Map(),
-): Chapter[] {
+/** How claims are laid out. */
+export interface ChapterOptions {
+  readonly say: Say;
+  /** Makes links of the citations whose passages have an address. */
+  readonly links?: ReadonlyMap<Brief, PassageLinks>;
+  /** All briefs of the guild, among which a newer one on the same subject may be. */
+  readonly briefs?: readonly Brief[];
+}
+
+/** Lays claims out as a reply shows them: a chapter a brief, a section a theme, in the order of the groups. */
+export function chaptersOf(groups: readonly PointGroup[], options: ChapterOptions): Chapter[] {
+  const { say, links, briefs = [] } = options;
   const byBrief = Map.groupBy(groups, ({ brief }) => brief);
   return [...byBrief].map(([brief, own]) => {
-    const ownLinks = links.get(brief);
+    const ownLinks = links?.get(brief);
     return {
       title: brief.title,
-      sections: own.map(sectionOf),
+      sections: own.map((group) => sectionOf(group, say)),
       ...(ownLinks ? { links: ownLinks } : {}),
-      footer: sourceLine(brief, locale),
+      footer: [sourceLine(brief, say), ...freshnessLines(brief, briefs, say)],
     };
   });
 }
 
-function sectionOf({ brief, themeIndex, points }: PointGroup): Section {
+function sectionOf({ brief, themeIndex, points }: PointGroup, say: Say): Section {
   return {
-    heading: themeTitle(brief, themeIndex),
-    bullets: points.map(({ claim }) => ({ text: claim.text, citations: claim.citations })),
+    heading: themeTitle(brief, themeIndex, say),
+    bullets: points.map((point) => ({ text: markedText(point), citations: point.claim.citations })),
   };
 }
 
+/** A claim with what matched the question in bold. */
+function markedText({ claim: { text }, matches = [] }: Point): Line {
+  if (matches.length === 0) return text;
+  const spans: Span[] = [];
+  let end = 0;
+  for (const match of joinAdjacent(matches, text)) {
+    spans.push(text.slice(end, match.start), { strong: text.slice(match.start, match.end) });
+    end = match.end;
+  }
+  return [...spans, text.slice(end)].filter((span) => span !== '');
+}
+
+/** Words with only a blank between them are one. */
+function joinAdjacent(matches: NonNullable<Point['matches']>, text: string) {
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of matches) {
+    const last = joined.at(-1);
+    if (last && /^\s*$/.test(text.slice(last.end, start))) last.end = end;
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
 /** A theme's title; the core viewpoint has none of its own in a brief. */
-export function themeTitle(brief: BriefContent, themeIndex: number): string {
-  return themeIndex === CORE_VIEWPOINT ? 'Core viewpoint' : (brief.themes[themeIndex]?.title ?? '');
+export function themeTitle(brief: BriefContent, themeIndex: number, say: Say): string {
+  return themeIndex === CORE_VIEWPOINT
+    ? say('claims.core-viewpoint')
+    : (brief.themes[themeIndex]?.title ?? '');
 }
 
 /** The article behind a brief in one line: `headline · publisher · date`. */
-export function sourceLine({ source }: BriefContent, locale: string): string {
+export function sourceLine({ source }: BriefContent, say: Say): string {
   const parts = [
     source.title,
     source.publisher,
-    source.publishedAt && sourceDate(source.publishedAt, locale),
+    source.publishedAt && sourceDate(source.publishedAt, say.locale),
   ];
-  return parts.filter((part) => part !== null && part !== '').join(' · ') || 'The brief names no source.';
+  return parts.filter((part) => part !== null && part !== '').join(' · ') || say('claims.no-source');
 }
 
 /** A `publishedAt` as a date. It has no zone and is shown as it stands. */
@@ -51,4 +81,16 @@ export function sourceDate(publishedAt: string, locale: string): string {
   // Read as UTC and written as UTC it keeps its day.
   const date = new Date(`${publishedAt}Z`);
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+}
+
+/** How old a server's own brief is, and which newer one there is. */
+function freshnessLines(brief: Brief, briefs: readonly Brief[], say: Say): Line[] {
+  const { version, updatedAt } = brief;
+  const newer = newerBrief(brief, briefs);
+  return [
+    ...(updatedAt === null
+      ? []
+      : [say.line('claims.version', { version, when: { time: updatedAt, style: 'relative' as const } })]),
+    ...(newer ? [say.line('claims.newer', { brief: { strong: newer.title } })] : []),
+  ];
 }

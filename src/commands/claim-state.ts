@@ -2,7 +2,7 @@ import type { Point } from '../knowledge/answer.ts';
 import { briefKey } from '../knowledge/brief-key.ts';
 import { placedClaims } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
-import { UserError } from '../errors.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
 
 /** Leaves room in custom_id's 100 characters for the command, the action and a page number. */
 const MAX_LENGTH = 78;
@@ -33,7 +33,7 @@ export function packClaims(points: readonly Point[]): {
 /**
  * Reads back what {@link packClaims} wrote.
  *
- * @throws UserError when a brief has changed or gone since.
+ * @throws LocalizedError when a brief has changed or gone since.
  */
 export function unpackClaims(collection: Collection, state: string): Point[] {
   return state.split('.').flatMap((part) => {
@@ -42,7 +42,7 @@ export function unpackClaims(collection: Collection, state: string): Point[] {
     const claims = placedClaims(brief);
     return (ordinals.match(/.../g) ?? []).map((digits) => {
       const placed = claims[Number.parseInt(digits, RADIX)];
-      if (!placed) throw new UserError(CHANGED);
+      if (!placed) throw new LocalizedError('claims.changed');
       return { ...placed, brief, score: 0 };
     });
   });
@@ -51,15 +51,13 @@ export function unpackClaims(collection: Collection, state: string): Point[] {
 /**
  * The brief that a button was made for.
  *
- * @throws UserError when it has changed or gone since.
+ * @throws LocalizedError when it has changed or gone since.
  */
 export function findByKey(collection: Collection, key: string) {
   const brief = collection.briefs.find((candidate) => briefKey(candidate) === key);
-  if (!brief) throw new UserError(CHANGED);
+  if (!brief) throw new LocalizedError('claims.changed');
   return brief;
 }
-
-const CHANGED = 'The brief behind this message has changed since. Ask again to see what it says now.';
 
 function write(points: readonly Point[]): string {
   const ordinals = new Map<string, string>();

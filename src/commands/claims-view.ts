@@ -1,10 +1,13 @@
 import type { PointGroup } from '../knowledge/answer.ts';
 import { briefKey } from '../knowledge/brief-key.ts';
 import type { Collection } from '../knowledge/collection.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
+import { speaker, type Say } from '../messages/speak.ts';
+import { publicLocale } from './audience.ts';
 import { chaptersOf } from './chapters.ts';
 import type { ActionHandler, ActionRequest, Request } from './command.ts';
 import { linksOf } from './passage-links.ts';
-import type { Button, Card, Line } from './reply.ts';
+import type { Button, Card, Line, Menu } from './reply.ts';
 import { reportFlow } from './report-flow.ts';
 import type { Services } from './services.ts';
 
@@ -26,6 +29,23 @@ export interface ClaimsViewOptions extends Pick<Request, 'guildId' | 'locale'> {
   readonly isShared?: boolean;
 }
 
+/** What one command's lists have beside what all have. */
+export interface ClaimsViewExtras {
+  /** Most claims of the first page; default 5. */
+  readonly firstBullets?: number;
+  /** Buttons that lead on from the list, before the common ones. */
+  readonly buttons?: (view: ClaimsView, say: Say) => readonly Button[];
+  readonly menu?: (view: ClaimsView, services: Services, say: Say) => Promise<Menu | undefined>;
+  /** The end of a card in a server. */
+  readonly closing?: (view: ClaimsView, page: number, say: Say) => Card['closing'];
+  /** Finds again what matched the quoted question, which a button's arguments have no room for. */
+  readonly mark?: (
+    groups: readonly PointGroup[],
+    question: string,
+    collection: Collection,
+  ) => Promise<readonly PointGroup[]>;
+}
+
 /**
  * The claim lists of one command: the card, and what is behind its buttons. `find` gets the groups again from
  * a view's `args`; it throws a UserError when they have gone.
@@ -33,43 +53,76 @@ export interface ClaimsViewOptions extends Pick<Request, 'guildId' | 'locale'> {
 export function claimsViews(
   command: string,
   find: (args: readonly string[], collection: Collection) => PointGroup[],
+  extras: ClaimsViewExtras = {},
 ) {
   const reports = reportFlow(command, async (args, { guildId }, { library }) =>
     find(args, await library.collection(guildId)),
   );
 
-  async function card(view: ClaimsView, options: ClaimsViewOptions, { store }: Services): Promise<Card> {
+  async function card(
+    view: ClaimsView,
+    options: ClaimsViewOptions & Pick<Card, 'closing'>,
+    services: Services,
+  ): Promise<Card> {
     const { guildId, locale, page = 0, sharedBy, isShared = false } = options;
-    const links = await linksOf(
-      view.groups.map(({ brief }) => brief),
-      store,
-    );
+    const say = speaker(locale);
+    const briefs = view.groups.map(({ brief }) => brief);
+    const [links, collection, menu] = await Promise.all([
+      linksOf(briefs, services.store),
+      services.library.collection(guildId),
+      extras.menu?.(view, services, say),
+    ]);
     const share: Button = {
-      label: isShared ? 'Shared' : 'Share',
+      label: say(isShared ? 'claims.shared' : 'claims.share'),
       action: { command, name: 'share', args: [...view.args, String(page)] },
       isDisabled: isShared,
     };
+    const closing = options.closing ?? (guildId === null ? undefined : extras.closing?.(view, page, say));
     return {
       tone: 'answer',
+      locale,
       ...(view.quote === undefined ? {} : { quote: view.quote }),
       ...(view.lead === undefined ? {} : { lead: view.lead }),
-      chapters: chaptersOf(view.groups, locale, links),
+      chapters: chaptersOf(view.groups, { say, links, briefs: collection.briefs }),
+      ...(menu ? { menu } : {}),
       buttons: [
-        sourcesButton(view.groups),
-        // Outside a server there are no moderators to report to.
-        ...(guildId === null ? [] : [reports.button(view.args)]),
+        ...(extras.buttons?.(view, say) ?? []),
+        sourcesButton(view.groups, say),
         ...(sharedBy === undefined ? [share] : []),
+        // Outside a server there are no moderators to report to.
+        ...(guildId === null ? [] : [reports.button(view.args, say)]),
+        ...(sharedBy === undefined ? [] : [dismissButton(command, sharedBy, say)]),
       ],
-      ...(sharedBy === undefined ? {} : { notes: [['Shared by ', { user: sharedBy }]] }),
-      paging: { page, turn: { command, name: 'page', args: view.args } },
+      ...(sharedBy === undefined
+        ? {}
+        : { notes: [say.line('claims.shared-by', { who: { user: sharedBy } })] }),
+      ...(closing ? { closing } : {}),
+      paging: {
+        page,
+        turn: { command, name: 'page', args: view.args },
+        ...(extras.firstBullets === undefined ? {} : { firstBullets: extras.firstBullets }),
+      },
     };
   }
 
   async function reopen(request: ActionRequest, collection: Collection) {
     const args = request.args.slice(0, -1);
-    const view: ClaimsView = { groups: find(args, collection), args, quote: request.quote };
+    const found = find(args, collection);
+    const { quote } = request;
+    const groups = (quote === undefined ? undefined : await extras.mark?.(found, quote, collection)) ?? found;
+    const view: ClaimsView = { groups, args, quote };
     return { view, page: Number(request.args.at(-1)) };
   }
+
+  const redraw = async (request: ActionRequest, services: Services) => {
+    const { guildId, locale } = request;
+    const { view, page } = await reopen(request, await services.library.collection(guildId));
+    return {
+      view,
+      card: (closing: Card['closing']) =>
+        card(view, { guildId, locale, page, ...(closing ? { closing } : {}) }, services),
+    };
+  };
 
   /** Turns a private message's page in place; a shared one is left as all see it and read on privately. */
   const page: ActionHandler = async (request, services) => {
@@ -85,27 +138,34 @@ export function claimsViews(
   const share: ActionHandler = async (request, services) => {
     const { guildId, locale, userId } = request;
     const { view, page } = await reopen(request, await services.library.collection(guildId));
+    const everyone = { guildId, locale: await publicLocale(request, services), sharedBy: userId };
     return {
       kind: 'update',
       card: await card(view, { guildId, locale, page, isShared: true }, services),
-      followUp: {
-        kind: 'message',
-        visibility: 'public',
-        card: await card(view, { guildId, locale, sharedBy: userId }, services),
-      },
+      followUp: { kind: 'message', visibility: 'public', card: await card(view, everyone, services) },
     };
   };
 
+  /** Takes a public list away, for whoever showed it and for moderators. */
+  const dismiss: ActionHandler = async ({ userId, isModerator, args: [sharedBy] }) => {
+    if (userId !== sharedBy && !isModerator) throw new LocalizedError('claims.not-yours');
+    return { kind: 'dismiss' };
+  };
+
   const { openers, forms } = reports;
-  return { card, actions: { page, share, ...reports.actions }, openers, forms };
+  return { card, redraw, actions: { page, share, dismiss, ...reports.actions }, openers, forms };
+}
+
+function dismissButton(command: string, sharedBy: string, say: Say): Button {
+  return { label: say('claims.dismiss'), action: { command, name: 'dismiss', args: [sharedBy] } };
 }
 
 /** As many brief keys as a button's custom_id has room for. */
 const MAX_KEYS = 10;
 
 /** Opens the sources of the briefs that a list of claims is from; of all briefs, where they are many. */
-function sourcesButton(groups: readonly PointGroup[]): Button {
+function sourcesButton(groups: readonly PointGroup[], say: Say): Button {
   const keys = [...new Set(groups.map(({ brief }) => briefKey(brief)))];
   const args = [keys.length > MAX_KEYS ? '' : keys.join('.')];
-  return { label: 'Sources', action: { command: 'sources', name: 'show', args } };
+  return { label: say('claims.sources'), action: { command: 'sources', name: 'show', args } };
 }

@@ -1,37 +1,42 @@
+import { speaker, type Say } from '../messages/speak.ts';
 import { defineCommand } from './command.ts';
-import type { Bullet } from './reply.ts';
+import type { Bullet, Span } from './reply.ts';
 
 /** `/help`: what the bot does, and its commands to click. */
 export const help = defineCommand({
   definition: { name: 'help' },
 
-  async execute({ guildId }, { library }) {
+  async execute({ guildId, locale }, { library }) {
     const { briefs } = await library.collection(guildId);
+    const say = speaker(locale);
     return {
       kind: 'message',
       visibility: 'private',
       card: {
         tone: 'answer',
-        lead: [
-          'Ask a question and Footnote shows the claims that answer it, in the briefs’ own words, with their ' +
-            'citations. Where the briefs don’t say, it tells you so.',
-        ],
-        chapters: [{ title: 'Commands', sections: [{ bullets: COMMANDS }] }],
+        lead: [say('help.lead')],
+        chapters: [{ title: say('help.commands'), sections: [{ bullets: commandBullets(say) }] }],
         notes: [
-          briefs.length === 1 ? '1 brief to ask here.' : `${briefs.length} briefs to ask here.`,
-          ...(guildId === null
-            ? []
-            : [['Moderators add and keep briefs with ', { command: 'brief add' }, '.']]),
+          say('help.briefs', { count: briefs.length }),
+          ...(guildId === null ? [] : [say.line('help.moderators', { command: { command: 'brief add' } })]),
+          say.line('help.privacy', { command: { command: 'privacy' } }),
         ],
       },
     };
   },
 });
 
-const COMMANDS: readonly Bullet[] = [
-  { text: [{ command: 'ask' }, ' a question; Share shows the answer to everyone'] },
-  { text: [{ command: 'theme' }, ' reads a theme from start to end'] },
-  { text: [{ command: 'challenges' }, ' lists the obstacles and risks, wherever they stand'] },
-  { text: [{ command: 'sources' }, ' opens the passages that claims rest on'] },
-  { text: 'Report, on an answer, tells the moderators that a claim is wrong' },
-];
+function commandBullets(say: Say): Bullet[] {
+  const command = (name: string): { readonly command: Span } => ({ command: { command: name } });
+  return [
+    { text: say.line('help.ask', command('ask')) },
+    { text: say('help.mention') },
+    { text: say.line('help.theme', command('theme')) },
+    { text: say.line('help.challenges', command('challenges')) },
+    { text: say.line('help.sources', command('sources')) },
+    { text: say.line('help.claim', command('claim')) },
+    { text: say.line('help.compare', command('compare')) },
+    { text: say('help.check') },
+    { text: say('help.report') },
+  ];
+}

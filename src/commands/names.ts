@@ -19,6 +19,15 @@ export function nearestNames(names: readonly string[]): string {
   return names.length === 0 ? '' : `Nearest: ${names.slice(0, MAX_NAMES).join(', ')}.`;
 }
 
+/** The values of a message about a name that means nothing: how many nearest names there are, and which. */
+export function nearestValues(names: readonly string[]): {
+  readonly count: number;
+  readonly nearest: readonly string[];
+} {
+  const nearest = names.slice(0, MAX_NAMES);
+  return { count: nearest.length, nearest };
+}
+
 function fold(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase();
 }

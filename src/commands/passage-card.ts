@@ -3,6 +3,7 @@ import { briefKey } from '../knowledge/brief-key.ts';
 import type { Passage } from '../knowledge/brief-store.ts';
 import { placedClaims, type Brief } from '../knowledge/brief.ts';
 import { readWebAddress } from '../knowledge/web-address.ts';
+import type { Say } from '../messages/speak.ts';
 import { chaptersOf, sourceLine } from './chapters.ts';
 import type { PassageLinks } from './passage-links.ts';
 import type { Card, Line } from './reply.ts';
@@ -19,19 +20,19 @@ export interface PassageView {
 /** A passage word for word with its link, as far as the brief has them, and the claims that rest on it. */
 export function passageCard(
   { brief, number, passage, links }: PassageView,
-  { locale, page }: { locale: string; page: number },
+  { say, page }: { say: Say; page: number },
 ): Card {
   const citing = placedClaims(brief).filter(({ claim }) => claim.citations.includes(number));
   const points = citing.map((placed) => ({ ...placed, brief, score: 0 }));
   const paragraphs = (passage?.text ?? '').split('\n').filter((line) => line.trim() !== '');
-  const claims = chaptersOf(groupPoints(points), locale, new Map([[brief, links]])).map((chapter) =>
-    paragraphs.length > 0 ? { ...chapter, title: 'What rests on it' } : chapter,
+  const claims = chaptersOf(groupPoints(points), { say, links: new Map([[brief, links]]) }).map((chapter) =>
+    paragraphs.length > 0 ? { ...chapter, title: say('passage.claims') } : chapter,
   );
   return {
     tone: 'answer',
     lead: [
-      paragraphs.length > 0 ? `Passage [${number}], word for word` : `What rests on passage [${number}]`,
-      ...linkLines(passage),
+      say(paragraphs.length > 0 ? 'passage.text' : 'passage.claims-only', { number: String(number) }),
+      ...linkLines(passage, say),
     ],
     chapters: [
       ...(paragraphs.length > 0
@@ -39,18 +40,21 @@ export function passageCard(
             {
               title: brief.title,
               sections: [{ style: 'quote' as const, bullets: paragraphs.map((text) => ({ text })) }],
-              ...(citing.length > 0 ? {} : { footer: sourceLine(brief, locale) }),
+              ...(citing.length > 0 ? {} : { footer: [sourceLine(brief, say)] }),
             },
           ]
         : []),
       ...claims,
     ],
     buttons: [
-      { label: 'All passages', action: { command: 'sources', name: 'page', args: [briefKey(brief), '0'] } },
+      {
+        label: say('passage.all'),
+        action: { command: 'sources', name: 'page', args: [briefKey(brief), '0'] },
+      },
     ],
     notes: [
-      ...(paragraphs.length > 0 ? [] : ['The text of this passage is not part of the brief.']),
-      ...(citing.length > 0 ? [] : ['No claim cites this passage.']),
+      ...(paragraphs.length > 0 ? [] : [say('passage.no-text')]),
+      ...(citing.length > 0 ? [] : [say('passage.not-cited')]),
     ],
     paging: {
       page,
@@ -60,7 +64,8 @@ export function passageCard(
 }
 
 /** The site is named beside the link, so that nobody follows it unawares. */
-function linkLines(passage: Passage | undefined): Line[] {
+function linkLines(passage: Passage | undefined, say: Say): Line[] {
   const url = readWebAddress(passage?.url ?? '');
-  return url === undefined ? [] : [[{ link: 'Open the source', url }, ` at ${new URL(url).host}`]];
+  if (url === undefined) return [];
+  return [say.line('passage.link', { link: { link: say('passage.open'), url }, host: new URL(url).host })];
 }

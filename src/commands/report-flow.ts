@@ -1,11 +1,13 @@
 import type { Point, PointGroup } from '../knowledge/answer.ts';
-import { UserError } from '../errors.ts';
+import type { ReportKind } from '../knowledge/report-store.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
+import { speaker, type Say } from '../messages/speak.ts';
 import { themeTitle } from './chapters.ts';
 import { packClaims, unpackClaims } from './claim-state.ts';
 import type { ActionHandler, FormHandler, Request } from './command.ts';
 import type { Button, Card, FormReply, MenuOption } from './reply.ts';
 import { fileReport, guildToReportIn } from './report-filing.ts';
-import { REPORT_KINDS, reportKind } from './report-kinds.ts';
+import { REPORT_KINDS, reportKind, reportKindName } from './report-kinds.ts';
 import type { Services } from './services.ts';
 
 /** Gets the claims of a list again from the arguments of its buttons. */
@@ -23,8 +25,8 @@ const MAX_TEXT = 1_000;
  * claims, that to a form, and that to the moderators' queue.
  */
 export function reportFlow(command: string, find: FindClaims) {
-  const button = (args: readonly string[]): Button => ({
-    label: 'Report',
+  const button = (args: readonly string[], say: Say): Button => ({
+    label: say('report.button'),
     action: { command, name: 'report', args },
   });
 
@@ -35,15 +37,16 @@ export function reportFlow(command: string, find: FindClaims) {
     services: Services,
   ): Promise<Card> {
     const groups = await find(args, request, services);
+    const say = speaker(request.locale);
     return {
       tone: 'answer',
-      lead: ['Which claim is wrong?'],
+      lead: [say('report.which')],
       menu: {
-        placeholder: 'Choose the claim',
+        placeholder: say('report.choose'),
         action: { command, name: 'report-claim', args: [] },
-        options: groups.flatMap(({ points }) => points).map(optionOf),
+        options: groups.flatMap(({ points }) => points).map((point) => optionOf(point, say)),
       },
-      notes: ['The moderators of this server see what you report.'],
+      notes: [say('report.who-sees')],
       paging: { page, turn: { command, name: 'report-page', args } },
     };
   }
@@ -63,7 +66,7 @@ export function reportFlow(command: string, find: FindClaims) {
   /** Opens the form for the chosen claim, or for the one in the arguments. */
   const open: ActionHandler = async (request, services) => {
     await guildToReportIn(request, services);
-    return reportForm(command, request.values[0] ?? request.args[0] ?? '');
+    return reportForm(command, request.values[0] ?? request.args[0] ?? '', speaker(request.locale));
   };
 
   const file: FormHandler = async (request, services) => {
@@ -71,18 +74,19 @@ export function reportFlow(command: string, find: FindClaims) {
     const kind = reportKind(request.fields['kind']);
     const text = request.fields['text']?.trim() ?? '';
     if (kind === 'other' && text === '') {
+      const say = speaker(request.locale);
       const action = { command, name: 'report-claim', args: [claim] };
       return {
         kind: 'update',
         card: {
           tone: 'notice',
-          lead: ['Nothing was reported yet: please say in a few words what is wrong.'],
-          buttons: [{ label: 'Say what is wrong', style: 'primary', action }],
+          lead: [say('report.needs-text')],
+          buttons: [{ label: say('report.add-text'), style: 'primary', action }],
         },
       };
     }
     const [point] = unpackClaims(await services.library.collection(request.guildId), claim);
-    if (!point) throw new UserError('This claim is no longer there.');
+    if (!point) throw new LocalizedError('report.claim-gone');
     return { kind: 'update', card: await fileReport(point, { kind, text }, request, services) };
   };
 
@@ -94,33 +98,36 @@ export function reportFlow(command: string, find: FindClaims) {
   };
 }
 
-function optionOf(point: Point): MenuOption {
+function optionOf(point: Point, say: Say): MenuOption {
   const { brief, themeIndex, claim } = point;
   return {
     label: claim.text,
     value: packClaims([point]).state,
-    description: `${themeTitle(brief, themeIndex)}, ${brief.title}`,
+    description: `${themeTitle(brief, themeIndex, say)}, ${brief.title}`,
   };
 }
 
-function reportForm(command: string, claim: string): FormReply {
+function reportForm(command: string, claim: string, say: Say): FormReply {
   return {
     kind: 'form',
-    title: 'Report a claim',
+    title: say('report.title'),
     action: { command, name: 'report', args: [claim] },
     fields: [
       {
         kind: 'choice',
         id: 'kind',
-        label: 'What is wrong?',
+        label: say('report.kind'),
         isRequired: true,
-        options: Object.entries(REPORT_KINDS).map(([value, label]) => ({ value, label })),
+        options: Object.keys(REPORT_KINDS).map((kind) => ({
+          value: kind,
+          label: reportKindName(kind as ReportKind, say),
+        })),
       },
       {
         kind: 'text',
         id: 'text',
-        label: 'In your words',
-        hint: 'What should it say, and how do you know? You may leave this out unless you chose Something else.',
+        label: say('report.text'),
+        hint: say('report.text-hint'),
         isLong: true,
         maxLength: MAX_TEXT,
       },

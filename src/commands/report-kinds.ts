@@ -1,12 +1,19 @@
 import type { ReportKind } from '../knowledge/report-store.ts';
+import type { MessageKey } from '../messages/catalogs.ts';
+import type { Say } from '../messages/speak.ts';
 
-/** What may be wrong with a claim, as members and moderators read it. */
-export const REPORT_KINDS: Readonly<Record<ReportKind, string>> = {
-  'wrong-source': 'Wrong source',
-  outdated: 'Outdated',
-  unclear: 'Unclear',
-  other: 'Something else',
-};
+/** What may be wrong with a claim, and the message that names it. */
+export const REPORT_KINDS = {
+  'wrong-source': 'report.wrong-source',
+  outdated: 'report.outdated',
+  unclear: 'report.unclear',
+  other: 'report.other',
+} as const satisfies Readonly<Record<ReportKind, MessageKey>>;
+
+/** What is wrong with a claim, as members and moderators read it. */
+export function reportKindName(kind: ReportKind, say: Say): string {
+  return say(REPORT_KINDS[kind]);
+}
 
 /** The kind that a form's field names; `other` for whatever is none. */
 export function reportKind(value: string | undefined): ReportKind {

@@ -1,4 +1,5 @@
 import type { Report } from '../knowledge/report-store.ts';
+import { speaker, type Say } from '../messages/speak.ts';
 import type { Request } from './command.ts';
 import type { Chapter, MessageReply } from './reply.ts';
 import type { Services } from './services.ts';
@@ -17,15 +18,16 @@ export interface ReportNews {
 
 /** What a member is to be told about reports of theirs that were closed; undefined when there is nothing. */
 export async function reportNews(
-  { guildId, userId }: Request,
+  { guildId, userId, locale }: Request,
   { store, library }: Services,
 ): Promise<ReportNews | undefined> {
   if (guildId === null) return undefined;
   const reports = (await store.reports.listUntold(guildId, userId)).slice(0, MAX_REPORTS);
   if (reports.length === 0) return undefined;
   const collection = await library.collection(guildId);
+  const say = speaker(locale);
   const chapters = reports.map((report) =>
-    chapterOf(report, collection.brief(report.briefId)?.title ?? 'A brief that is no longer here'),
+    chapterOf(report, collection.brief(report.briefId)?.title ?? say('report.brief-gone'), say),
   );
   return {
     reply: {
@@ -33,9 +35,9 @@ export async function reportNews(
       visibility: 'private',
       card: {
         tone: 'answer',
-        lead: [reports.length === 1 ? 'A claim that you reported:' : 'Claims that you reported:'],
+        lead: [say('report.news', { count: reports.length })],
         chapters,
-        notes: ['Thank you for helping to keep the briefs right.'],
+        notes: [say('report.news-thanks')],
       },
     },
     markTold: () =>
@@ -46,20 +48,17 @@ export async function reportNews(
   };
 }
 
-function chapterOf({ claimText, state, reply }: Report, title: string): Chapter {
+function chapterOf({ claimText, state, reply }: Report, title: string, say: Say): Chapter {
   const claim =
     claimText.length > CLAIM_LENGTH
       ? `${claimText.slice(0, CLAIM_LENGTH).toWellFormed().trimEnd()}…`
       : claimText;
-  const outcome =
-    state === 'edited'
-      ? 'The moderators have edited the brief for it.'
-      : 'The moderators have looked at it and left the brief as it is.';
+  const outcome = say(state === 'edited' ? 'report.edited' : 'report.dismissed');
   return {
     title,
     sections: [
       { style: 'quote', bullets: [{ text: claim }] },
-      { bullets: [{ text: outcome }, ...(reply === null ? [] : [{ text: `They say: “${reply}”` }])] },
+      { bullets: [{ text: outcome }, ...(reply === null ? [] : [{ text: say('report.reply', { reply }) }])] },
     ],
   };
 }

@@ -1,18 +1,20 @@
 import { briefKey } from '../knowledge/brief-key.ts';
 import type { Passage } from '../knowledge/brief-store.ts';
 import { placedClaims, type Brief } from '../knowledge/brief.ts';
+import { speaker, type Say } from '../messages/speak.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { sourceLine } from './chapters.ts';
 import { findByKey } from './claim-state.ts';
 import { defineCommand } from './command.ts';
 import { passageCard } from './passage-card.ts';
 import { linksOf, passagesOf } from './passage-links.ts';
+import { passageLabel } from './passage-menu.ts';
 import type { Card, MenuOption } from './reply.ts';
 import type { Services } from './services.ts';
 
 /** How a card is shown this time. */
 interface View {
-  readonly locale: string;
+  readonly say: Say;
   readonly page: number;
 }
 
@@ -28,7 +30,7 @@ export const sources = defineCommand({
     const collection = await services.library.collection(guildId);
     const brief = chosenBrief(request, collection);
     const briefs = brief ? [brief] : collection.briefs;
-    const card = await sourcesCard(briefs, { locale, page: 0 }, services);
+    const card = await sourcesCard(briefs, { say: speaker(locale), page: 0 }, services);
     return { kind: 'message', visibility: 'private', card };
   },
 
@@ -41,7 +43,7 @@ export const sources = defineCommand({
       const named = chosen ?? keys;
       const briefs =
         named === '' ? collection.briefs : named.split('.').map((key) => findByKey(collection, key));
-      const card = await sourcesCard(briefs, { locale, page: 0 }, services);
+      const card = await sourcesCard(briefs, { say: speaker(locale), page: 0 }, services);
       return chosen === undefined
         ? { kind: 'message', visibility: 'private', card }
         : { kind: 'update', card };
@@ -51,52 +53,66 @@ export const sources = defineCommand({
     async page({ guildId, locale, args: [key = '', page = '0'] }, services) {
       const collection = await services.library.collection(guildId);
       const briefs = key === '' ? collection.briefs : [findByKey(collection, key)];
-      return { kind: 'update', card: await sourcesCard(briefs, { locale, page: Number(page) }, services) };
+      return {
+        kind: 'update',
+        card: await sourcesCard(briefs, { say: speaker(locale), page: Number(page) }, services),
+      };
     },
 
     /** Opens the chosen passage; when turning its pages, the one in the arguments. */
     async passage({ guildId, locale, args: [key = '', number, page = '0'], values: [chosen] }, services) {
       const brief = findByKey(await services.library.collection(guildId), key);
-      const wanted = Number(chosen ?? number);
-      const passages = await passagesOf(brief, services.store);
-      const passage = passages.find((candidate) => candidate.number === wanted);
-      const links = (await linksOf([brief], services.store)).get(brief) ?? new Map<number, string>();
-      const card = passageCard({ brief, number: wanted, passage, links }, { locale, page: Number(page) });
-      return { kind: 'update', card };
+      const view = { say: speaker(locale), page: Number(page) };
+      return { kind: 'update', card: await cardOfPassage(brief, Number(chosen ?? number), view, services) };
+    },
+
+    /** Opens the passage that is chosen below a list of claims (`<brief key>/<number>`), in a message of its own. */
+    async open({ guildId, locale, values: [chosen = ''] }, services) {
+      const [key = '', number] = chosen.split('/');
+      const brief = findByKey(await services.library.collection(guildId), key);
+      const card = await cardOfPassage(brief, Number(number), { say: speaker(locale), page: 0 }, services);
+      return { kind: 'message', visibility: 'private', card };
     },
   },
 });
 
+async function cardOfPassage(brief: Brief, number: number, view: View, { store }: Services): Promise<Card> {
+  const passages = await passagesOf(brief, store);
+  const passage = passages.find((candidate) => candidate.number === number);
+  const links = (await linksOf([brief], store)).get(brief) ?? new Map<number, string>();
+  return passageCard({ brief, number, passage, links }, view);
+}
+
 async function sourcesCard(briefs: readonly Brief[], view: View, { store }: Services): Promise<Card> {
   const [brief] = briefs;
-  if (!brief) return { tone: 'notice', lead: ['There are no briefs here yet.'] };
+  if (!brief) return { tone: 'notice', lead: [view.say('unanswered.no-briefs')] };
   return briefs.length === 1
     ? sourceCard(brief, await passagesOf(brief, store), view)
     : chooseCard(briefs, view);
 }
 
-function sourceCard(brief: Brief, passages: readonly Passage[], { locale, page }: View): Card {
-  const options = passageOptions(brief, passages);
+function sourceCard(brief: Brief, passages: readonly Passage[], { say, page }: View): Card {
+  const options = passageOptions(brief, passages, say);
   const key = briefKey(brief);
   return {
     tone: 'answer',
-    lead: [[{ strong: brief.title }], sourceLine(brief, locale)],
+    lead: [[{ strong: brief.title }], sourceLine(brief, say)],
     ...(options.length === 0
       ? {}
       : {
           menu: {
-            placeholder: passages.length > 0 ? 'Read a passage' : 'See what rests on a passage',
+            placeholder: say(passages.length > 0 ? 'sources.read-passage' : 'sources.see-claims'),
             action: { command: 'sources', name: 'passage', args: [key] },
             options,
           },
         }),
-    notes: [options.length === 0 ? 'No claim of this brief cites a passage.' : noteOn(passages)],
+    notes: [options.length === 0 ? say('sources.no-citations') : noteOn(passages, say)],
     paging: { page, turn: { command: 'sources', name: 'page', args: [key] } },
   };
 }
 
 /** Every passage that is cited or there, by number. */
-function passageOptions(brief: Brief, passages: readonly Passage[]): MenuOption[] {
+function passageOptions(brief: Brief, passages: readonly Passage[], say: Say): MenuOption[] {
   const texts = new Map(passages.map(({ number, text }) => [number, text]));
   const counts = new Map<number, number>(passages.map(({ number }) => [number, 0]));
   for (const { claim } of placedClaims(brief)) {
@@ -104,36 +120,29 @@ function passageOptions(brief: Brief, passages: readonly Passage[]): MenuOption[
   }
   return [...counts]
     .sort(([a], [b]) => a - b)
-    .map(([number, count]) => {
-      const text = texts.get(number);
-      return {
-        label: `[${number}]${text ? ` ${text.slice(0, 200).replaceAll(/\s+/g, ' ')}` : ''}`,
-        value: String(number),
-        description: count === 1 ? '1 claim' : `${count === 0 ? 'no' : count} claims`,
-      };
-    });
+    .map(([number, count]) => ({
+      label: passageLabel(number, texts.get(number)),
+      value: String(number),
+      description: say('sources.claim-count', { count }),
+    }));
 }
 
-function noteOn(passages: readonly Passage[]): string {
-  if (passages.length === 0) {
-    return 'The numbers are passages of this article. Its text is not part of the brief.';
-  }
-  return passages.every(({ text }) => text !== null)
-    ? 'The numbers are passages of this article.'
-    : 'The numbers are passages of this article. Not all of their texts are part of the brief.';
+function noteOn(passages: readonly Passage[], say: Say): string {
+  if (passages.length === 0) return say('sources.no-texts');
+  return say(passages.every(({ text }) => text !== null) ? 'sources.all-texts' : 'sources.some-texts');
 }
 
-function chooseCard(briefs: readonly Brief[], { locale, page }: View): Card {
+function chooseCard(briefs: readonly Brief[], { say, page }: View): Card {
   return {
     tone: 'answer',
-    lead: ['Which brief’s source?'],
+    lead: [say('sources.which')],
     menu: {
-      placeholder: 'Choose a brief',
+      placeholder: say('sources.choose'),
       action: { command: 'sources', name: 'show', args: [''] },
       options: briefs.map((brief) => ({
         label: brief.title,
         value: briefKey(brief),
-        description: sourceLine(brief, locale),
+        description: sourceLine(brief, say),
       })),
     },
     paging: { page, turn: { command: 'sources', name: 'page', args: [''] } },

@@ -2,13 +2,14 @@ import type { PointGroup, ThemeRef } from '../knowledge/answer.ts';
 import { briefKey } from '../knowledge/brief-key.ts';
 import { placedClaims, type Brief } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
-import { UserError } from '../errors.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
+import { speaker, type Say } from '../messages/speak.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { themeTitle } from './chapters.ts';
 import { findByKey } from './claim-state.ts';
 import { claimsViews, type ClaimsViewOptions } from './claims-view.ts';
 import { defineCommand } from './command.ts';
-import { firstMatch, nearestNames } from './names.ts';
+import { firstMatch, nearestValues } from './names.ts';
 import type { Card, Choice } from './reply.ts';
 import type { Services } from './services.ts';
 
@@ -34,8 +35,12 @@ export const theme = defineCommand({
     const brief = chosenBrief(request, collection);
     const card =
       options.theme === undefined
-        ? themesCard(collection, { brief, page: 0 })
-        : await themeCard(resolveTheme(collection, options.theme, brief), { guildId, locale }, services);
+        ? themesCard(collection, { brief, page: 0, say: speaker(locale) })
+        : await themeCard(
+            resolveTheme(collection, options.theme, brief, speaker(locale)),
+            { guildId, locale },
+            services,
+          );
     return { kind: 'message', visibility: 'private', card };
   },
 
@@ -44,10 +49,11 @@ export const theme = defineCommand({
     const collection = await services.library.collection(request.guildId);
     const named = request.options['brief'];
     const brief = typeof named === 'string' ? collection.brief(named) : collection.defaultBrief;
+    const say = speaker(request.locale);
     return collection
       .findThemes(request.focused.value, brief ? { briefId: brief.id } : {})
       .map((ref): Choice => ({
-        name: `${titleOf(ref)} (${ref.brief.title})`,
+        name: `${titleOf(ref, say)} (${ref.brief.title})`,
         value: themeArgs(ref).join('/'),
       }));
   },
@@ -65,11 +71,25 @@ export const theme = defineCommand({
       return isPublic ? { kind: 'message', visibility: 'private', card } : { kind: 'update', card };
     },
 
+    /** Shows the theme that a button names in a message of its own. */
+    async open({ guildId, locale, args }, services) {
+      const ref = readThemeArgs(args, await services.library.collection(guildId));
+      const card = await themeCard(ref, { guildId, locale }, services);
+      return { kind: 'message', visibility: 'private', card };
+    },
+
+    /** Lists all themes in a message of its own. */
+    async 'open-list'({ guildId, locale }, { library }) {
+      const view = { brief: undefined, page: 0, say: speaker(locale) };
+      const card = themesCard(await library.collection(guildId), view);
+      return { kind: 'message', visibility: 'private', card };
+    },
+
     /** Lists all themes, or those of the brief that the first argument names. */
-    async list({ guildId, args: [key = '', page = '0'], isPublic }, { library }) {
+    async list({ guildId, locale, args: [key = '', page = '0'], isPublic }, { library }) {
       const collection = await library.collection(guildId);
       const brief = key === '' ? undefined : findByKey(collection, key);
-      const card = themesCard(collection, { brief, page: Number(page) });
+      const card = themesCard(collection, { brief, page: Number(page), say: speaker(locale) });
       return isPublic ? { kind: 'message', visibility: 'private', card } : { kind: 'update', card };
     },
   },
@@ -81,19 +101,19 @@ async function themeCard(ref: ThemeRef, options: ClaimsViewOptions, services: Se
 
 function themesCard(
   collection: Collection,
-  { brief, page }: { brief: Brief | undefined; page: number },
+  { brief, page, say }: { brief: Brief | undefined; page: number; say: Say },
 ): Card {
   const briefs = brief ? [brief] : collection.briefs;
   const refs = briefs.flatMap(themesOf);
-  if (refs.length === 0) return { tone: 'notice', lead: ['There are no themes here yet.'] };
+  if (refs.length === 0) return { tone: 'notice', lead: [say('theme.none')] };
   return {
     tone: 'answer',
-    lead: [brief ? `Themes of ${brief.title}` : 'All themes'],
+    lead: [brief ? say('theme.of-brief', { title: brief.title }) : say('claims.all-themes')],
     menu: {
-      placeholder: 'Choose a theme',
+      placeholder: say('theme.choose'),
       action: { command: 'theme', name: 'show', args: [] },
       options: refs.map((ref) => ({
-        label: titleOf(ref),
+        label: titleOf(ref, say),
         value: themeArgs(ref).join('/'),
         description: ref.brief.title,
       })),
@@ -105,17 +125,16 @@ function themesCard(
 /**
  * The theme that a person named: a suggested value, or text that was never suggested.
  *
- * @throws UserError with the nearest titles when none is meant clearly.
+ * @throws LocalizedError with the nearest titles when none is meant clearly.
  */
-function resolveTheme(collection: Collection, name: string, brief: Brief | undefined): ThemeRef {
+function resolveTheme(collection: Collection, name: string, brief: Brief | undefined, say: Say): ThemeRef {
   const refs = (brief ? [brief] : collection.briefs).flatMap(themesOf);
   const suggested = refs.find((ref) => themeArgs(ref).join('/') === name);
-  const ref = suggested ?? firstMatch(refs, name, (candidate) => [titleOf(candidate)]);
+  const ref = suggested ?? firstMatch(refs, name, (candidate) => [titleOf(candidate, say)]);
   if (ref) return ref;
   const near = collection.findThemes(name, brief ? { briefId: brief.id } : {});
-  throw new UserError(
-    `No theme is called “${name}”. ${nearestNames((near.length > 0 ? near : refs).map(titleOf))}`,
-  );
+  const names = (near.length > 0 ? near : refs).map((candidate) => titleOf(candidate, say));
+  throw new LocalizedError('theme.unknown', { name, ...nearestValues(names) });
 }
 
 /** The core viewpoint counts as the first theme of a brief. */
@@ -124,8 +143,8 @@ function themesOf(brief: Brief): ThemeRef[] {
   return [...indexes].map((themeIndex) => ({ brief, themeIndex }));
 }
 
-function titleOf({ brief, themeIndex }: ThemeRef): string {
-  return themeTitle(brief, themeIndex);
+function titleOf({ brief, themeIndex }: ThemeRef, say: Say): string {
+  return themeTitle(brief, themeIndex, say);
 }
 
 function groupOf({ brief, themeIndex }: ThemeRef): PointGroup {

@@ -16,7 +16,7 @@ export interface Say {
   /** A message as plain text. */
   (key: MessageKey, values?: MessageValues): string;
   /** A message as a line of spans; `<strong>` in it becomes a span of its own. */
-  line<Span extends object>(
+  line<Span extends object = never>(
     key: MessageKey,
     values?: LineValues<Span>,
   ): (string | Span | { readonly strong: string })[];

@@ -50,7 +50,13 @@ describe('/ask', () => {
   it('answers for everyone when asked to share', async () => {
     const reply = await askFor('What challenges does Japan face?', { share: true });
     expect(reply).toMatchObject({ kind: 'message', visibility: 'public' });
-    expect(cardOf(reply).buttons?.map(({ label }) => label)).toEqual(['Sources', 'Report']);
+    expect(cardOf(reply).buttons?.map(({ label }) => label)).toEqual([
+      'Whole theme',
+      'Challenges',
+      'Sources',
+      'Report',
+      'Dismiss',
+    ]);
     expect(cardOf(reply).notes).toEqual([['Shared by ', { user: '7' }]]);
   });
 
@@ -89,7 +95,7 @@ describe('the buttons of an answer', () => {
     if (reply.kind !== 'update' || !reply.followUp) return;
     expect(linesOf(reply.followUp.card)).toEqual(linesOf(card));
     expect(reply.followUp.card.quote).toBe(card.quote);
-    expect(reply.card.buttons?.at(-1)).toMatchObject({ label: 'Shared', isDisabled: true });
+    expect(reply.card.buttons?.find(({ label }) => label === 'Shared')).toMatchObject({ isDisabled: true });
   });
 
   it('turn the page of a private answer in place, and of a shared one for the reader alone', async () => {

@@ -42,6 +42,6 @@ describe('/challenges', () => {
 
   it('says so where no brief names any', async () => {
     const card = cardOf(await challenges.execute({ ...someone, options: {} }, await servicesWith([])));
-    expect(card.lead).toEqual(['The briefs here name no challenges.']);
+    expect(card.lead).toEqual(['There are no briefs here yet, so there is nothing to search.']);
   });
 });

@@ -95,7 +95,7 @@ describe('reporting a claim', () => {
     };
     await ask.forms?.['report']?.(sent, services);
     expect(services.posted[0]?.lead?.map(plain)).toEqual([
-      'A claim of Japan-Central Asia C5+1 summit was reported: unclear. /brief reports',
+      'A claim of Japan-Central Asia C5+1 summit was reported (Unclear): /brief reports',
     ]);
   });
 });

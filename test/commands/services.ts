@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createChangeLimit } from '../../src/commands/change-limit.ts';
+import { createQuestionLimit } from '../../src/commands/question-limit.ts';
 import { loadBundledBriefs } from '../../src/storage/bundled-briefs.ts';
 import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
 import type { Command } from '../../src/commands/command.ts';
@@ -18,6 +19,7 @@ export const someone = {
   userId: '7',
   locale: 'en-US',
   guildLocale: 'en-US',
+  isModerator: false,
 } as const;
 
 /** The operator's limits as they are by default. */
@@ -26,6 +28,7 @@ export const limits = {
   claimsPerBrief: 2_000,
   textBytes: 1_000_000,
   changesPerMinute: 30,
+  questionsPerMinute: 300,
 };
 
 /**
@@ -37,6 +40,7 @@ export async function servicesWith(bundled?: readonly Brief[]): Promise<Services
   const store = await openSqliteStore({
     path: join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db'),
     now: risingClock(),
+    bundledCodes: briefs.map(({ code }) => code),
   });
   const posted: Card[] = [];
   return {
@@ -44,6 +48,12 @@ export async function servicesWith(bundled?: readonly Brief[]): Promise<Services
     store,
     limits,
     countChange: createChangeLimit(limits.changesPerMinute, () => new Date()),
+    countQuestion: createQuestionLimit({
+      settings: store.settings,
+      perMinute: limits.questionsPerMinute,
+      // A minute later at each look: tests ask faster than people do.
+      now: minuteByMinute(),
+    }),
     download: async ({ name }) => {
       throw new Error(`nothing to download for ${name}`);
     },
@@ -55,6 +65,12 @@ export async function servicesWith(bundled?: readonly Brief[]): Promise<Services
   };
 }
 
+/** A clock that goes on by a minute at each look. */
+function minuteByMinute(): () => Date {
+  let time = 0;
+  return () => new Date((time += 60_000));
+}
+
 /** The time, but never the same twice: what is listed by time has one order. */
 function risingClock(): () => Date {
   let last = 0;
@@ -63,7 +79,7 @@ function risingClock(): () => Date {
 
 /** The card of a reply that shows one. */
 export function cardOf(reply: Reply): Card {
-  if (reply.kind === 'form') throw new Error(`expected a card, got the form “${reply.title}”`);
+  if (!('card' in reply)) throw new Error(`expected a card, got a reply of the kind ${reply.kind}`);
   return reply.card;
 }
 
@@ -92,7 +108,7 @@ export function linesOf(card: Card): string[] {
         ({ text, citations = [] }) => `${plain(text)} ${citations.map((n) => `[${n}]`).join('')}`,
       ),
     ]),
-    ...(footer === undefined ? [] : [`-- ${footer}`]),
+    ...(footer ?? []).map((line) => `-- ${plain(line)}`),
   ]);
 }
 

@@ -67,6 +67,7 @@ describe('/sources', () => {
       'Trade grew. [1][2]',
       'Roads opened. [2]',
       '-- The brief names no source.',
+      '-- Version 1, just now',
     ]);
     expect(passage.chapters?.[1]?.links).toEqual(new Map([[2, 'https://example.org/a']]));
   });

@@ -1,3 +1,4 @@
+import { speaker } from '../../messages/speak.ts';
 import {
   diffBriefs,
   type BriefDiff,
@@ -11,7 +12,8 @@ import type { Bullet, Section } from '../reply.ts';
 /** What changed from one version of a brief to another, for people to read. Empty when nothing did. */
 export function diffSections(before: BriefContent, after: BriefContent): Section[] {
   const diff = diffBriefs(before, after);
-  const inTheme = (brief: BriefContent, { themeIndex }: PlacedClaim) => themeTitle(brief, themeIndex);
+  const inTheme = (brief: BriefContent, { themeIndex }: PlacedClaim) =>
+    themeTitle(brief, themeIndex, speaker('en-US'));
   const added = diff.claims.filter((change) => change.kind === 'added');
   const dropped = diff.claims.filter((change) => change.kind === 'dropped');
   const changed = diff.claims.filter((change) => change.kind === 'changed');

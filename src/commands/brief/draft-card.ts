@@ -1,3 +1,4 @@
+import { speaker } from '../../messages/speak.ts';
 import { placedClaims, type BriefContent } from '../../knowledge/brief.ts';
 import type { Draft } from '../../knowledge/draft-store.ts';
 import type { Problem } from '../../knowledge/reading/index.ts';
@@ -105,13 +106,13 @@ function problemsChapter(problems: readonly Problem[]): Chapter {
 function previewChapter(content: BriefContent, locale: string): Chapter {
   const byTheme = Map.groupBy(placedClaims(content), ({ themeIndex }) => themeIndex);
   const sections = [...byTheme].map(([themeIndex, placed]): Section => ({
-    heading: themeTitle(content, themeIndex),
+    heading: themeTitle(content, themeIndex, speaker(locale)),
     bullets: placed.map(({ claim: { text, citations, isChallenge } }) => ({
       text: isChallenge ? [{ strong: CHALLENGE }, ` ${text}`] : text,
       citations,
     })),
   }));
-  return { title: content.title, sections, footer: [sourceLine(content, locale)] };
+  return { title: content.title, sections, footer: [sourceLine(content, speaker(locale))] };
 }
 
 const CHALLENGE = 'Challenge:';

@@ -1,7 +1,8 @@
+import { speaker } from '../../messages/speak.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import type { Report } from '../../knowledge/report-store.ts';
 import { themeTitle } from '../chapters.ts';
-import { REPORT_KINDS } from '../report-kinds.ts';
+import { reportKindName } from '../report-kinds.ts';
 import type { Button, Card, Line } from '../reply.ts';
 
 /** A report with what is known of the brief that it is about. */
@@ -20,7 +21,7 @@ export interface ReportView {
 export function reportCard(view: ReportView, { page, lead }: { page: number; lead: readonly Line[] }): Card {
   const { report, read, current, index, count } = view;
   const { themeIndex, claimIndex } = report.position;
-  const where = read && themeTitle(read, themeIndex);
+  const where = read && themeTitle(read, themeIndex, speaker('en-US'));
   const claim =
     read &&
     placedClaims(read).find((placed) => placed.themeIndex === themeIndex && placed.claimIndex === claimIndex);
@@ -37,7 +38,7 @@ export function reportCard(view: ReportView, { page, lead }: { page: number; lea
             bullets: [{ text: report.claimText, citations: claim?.claim.citations ?? [] }],
           },
           {
-            heading: REPORT_KINDS[report.kind],
+            heading: reportKindName(report.kind, speaker('en-US')),
             bullets: report.text === '' ? [{ text: 'No further words.' }] : paragraphs(report.text),
           },
         ],

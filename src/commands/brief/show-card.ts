@@ -1,3 +1,4 @@
+import { speaker } from '../../messages/speak.ts';
 import { groupPoints } from '../../knowledge/answer.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import { chaptersOf } from '../chapters.ts';
@@ -35,7 +36,7 @@ export async function showCard(
 /** Every claim of a brief, laid out as an answer is. */
 function wholeBrief(brief: Brief, locale: string, links: ReadonlyMap<Brief, PassageLinks>): Chapter[] {
   const points = placedClaims(brief).map((placed) => ({ ...placed, brief, score: 0 }));
-  return chaptersOf(groupPoints(points), locale, links);
+  return chaptersOf(groupPoints(points), { say: speaker(locale), links });
 }
 
 function ownNotes({ brief, currentVersion }: Extract<FoundBrief, { kind: 'own' }>): Line[] {

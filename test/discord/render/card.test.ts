@@ -13,7 +13,7 @@ function chapter(claims: readonly string[], perSection = 3): Chapter {
     const bullets = claims.slice(start, start + perSection).map((text) => ({ text, citations: [1, 2] }));
     sections.push({ heading: `Theme ${start / perSection + 1}`, bullets });
   }
-  return { title: 'A brief', sections, footer: 'Headline · Paper · 1 May 2026' };
+  return { title: 'A brief', sections, footer: ['Headline · Paper · 1 May 2026'] };
 }
 
 function textsOf(card: Card): string[] {

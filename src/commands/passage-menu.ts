@@ -1,0 +1,54 @@
+import type { PointGroup } from '../knowledge/answer.ts';
+import { briefKey } from '../knowledge/brief-key.ts';
+import type { Brief } from '../knowledge/brief.ts';
+import type { Say } from '../messages/speak.ts';
+import { passagesOf } from './passage-links.ts';
+import type { Menu, MenuOption } from './reply.ts';
+import type { Services } from './services.ts';
+
+/** A select holds no more; all passages there are stand behind Sources. */
+const MAX_PASSAGES = 25;
+/** Longer than what a select shows of it. */
+const LABEL_LENGTH = 200;
+
+/** A select that opens any passage which the claims of a list cite; undefined where they cite none. */
+export async function passageMenu(
+  groups: readonly PointGroup[],
+  { store }: Pick<Services, 'store'>,
+  say: Say,
+): Promise<Menu | undefined> {
+  const byBrief = Map.groupBy(groups, ({ brief }) => brief);
+  const options = await Promise.all(
+    [...byBrief].map(([brief, own]) => optionsOf(brief, own, byBrief.size, store)),
+  );
+  const all = options.flat().slice(0, MAX_PASSAGES);
+  if (all.length === 0) return undefined;
+  return {
+    placeholder: say('sources.read-passage'),
+    action: { command: 'sources', name: 'open', args: [] },
+    options: all,
+  };
+}
+
+async function optionsOf(
+  brief: Brief,
+  groups: readonly PointGroup[],
+  briefCount: number,
+  store: Services['store'],
+): Promise<MenuOption[]> {
+  const cited = groups.flatMap(({ points }) => points.flatMap(({ claim }) => claim.citations));
+  if (cited.length === 0) return [];
+  const texts = new Map((await passagesOf(brief, store)).map(({ number, text }) => [number, text]));
+  return [...new Set(cited)]
+    .sort((a, b) => a - b)
+    .map((number) => ({
+      label: passageLabel(number, texts.get(number)),
+      value: `${briefKey(brief)}/${number}`,
+      ...(briefCount > 1 ? { description: brief.title } : {}),
+    }));
+}
+
+/** `[5] How the passage begins`. */
+export function passageLabel(number: number, text: string | null | undefined): string {
+  return `[${number}]${text ? ` ${text.slice(0, LABEL_LENGTH).replaceAll(/\s+/g, ' ')}` : ''}`;
+}

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import type { Brief } from '../../src/knowledge/brief.ts';
+import { newerBrief } from '../../src/knowledge/newer-brief.ts';
+import { exampleBrief } from './example-brief.ts';
+
+function titled(title: string, publishedAt: string | null): Brief {
+  const brief = exampleBrief();
+  return { ...brief, id: title, title, source: { ...brief.source, publishedAt } };
+}
+
+describe('newerBrief', () => {
+  const first = titled('Japan-Central Asia C5+1 summit', '2025-12-21T08:00');
+  const second = titled('Second Japan-Central Asia C5+1 summit', '2027-01-10T08:00');
+  const third = titled('Third Japan-Central Asia C5+1 summit', '2028-01-10T08:00');
+  const other = titled('Dredging of the port of Aktau', '2029-01-01T08:00');
+
+  test('is the newest whose title says the same subject', () => {
+    expect(newerBrief(first, [first, second, third, other])).toBe(third);
+    expect(newerBrief(third, [first, second, third, other])).toBeUndefined();
+  });
+
+  test('is none where the source has no date, or nothing is newer', () => {
+    expect(newerBrief(titled('Japan-Central Asia C5+1 summit', null), [second])).toBeUndefined();
+    expect(newerBrief(other, [first, second, third])).toBeUndefined();
+  });
+});
