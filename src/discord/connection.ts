@@ -1,13 +1,22 @@
 import { once } from 'node:events';
-import { Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import {
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  RESTEvents,
+  Status,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import type { AnyCommand } from '../commands/command.ts';
 import type { CoreServices } from '../commands/services.ts';
 import { ConfigError, DependencyError } from '../errors.ts';
 import { clientOptions } from './client-options.ts';
 import { followCommandIds } from './command-ids.ts';
-import { createDispatcher } from './dispatch.ts';
+import { createDispatcher, type Dispatcher } from './dispatch.ts';
 import { createDownload } from './download.ts';
+import type { InteractionReport } from './interaction-report.ts';
 import { createPost } from './post.ts';
 import { registerCommands, registeredName } from './registration.ts';
 import type { CommandIds } from './render/markdown.ts';
@@ -29,13 +38,21 @@ export interface ConnectionOptions {
    * thrown, which ends the process: begun anew with `auto`, it runs as many as are needed.
    */
   readonly onShardLost?: (error: Error) => void;
+  /** Told how each interaction went. */
+  readonly onSettled?: (report: InteractionReport) => void;
+  /** Told the HTTP status of each response of Discord's REST API. */
+  readonly onRestResponse?: (status: number) => void;
 }
 
 /** A running bot. */
 export interface Connection {
   /** The bot's name on Discord. */
   readonly botName: string;
-  /** Answers what has begun, takes nothing new, and disconnects. */
+  /** Why interactions do not arrive at the moment, in a sentence; undefined when they do. */
+  trouble(): string | undefined;
+  /** Round trip of the gateway's heartbeat in ms; undefined before the first, and without a gateway. */
+  latencyMs(): number | undefined;
+  /** Takes nothing new, answers what has begun, and disconnects. */
   close(): Promise<void>;
 }
 
@@ -46,30 +63,16 @@ export interface Connection {
  * @throws ConfigError when Discord refuses the token, DependencyError when it cannot be reached.
  */
 export async function connect(options: ConnectionOptions): Promise<Connection> {
-  const { token, apiUrl, shards = 'auto', commands, services, log, deferAfterMs } = options;
-  const { onShardLost = rethrow } = options;
+  const { token, apiUrl, shards = 'auto', commands, log, onShardLost = rethrow } = options;
   const client = new Client(clientOptions(shards, apiUrl));
   let commandIds: CommandIds = new Map();
   const closing = new AbortController();
-  const dispatcher = createDispatcher({
-    commands,
-    services: {
-      ...services,
-      download: createDownload(apiUrl),
-      post: createPost(client.rest, () => commandIds, log),
-    },
-    log,
-    commandIds: () => commandIds,
-    ...(deferAfterMs === undefined ? {} : { deferAfterMs }),
-  });
+  const dispatcher = dispatcherFor(client, options, () => commandIds);
 
-  client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
-  client.on(Events.Warn, (message) => log.warn(message));
   client.on(Events.ShardReconnecting, (shard) =>
     log.warn({ shard }, 'lost the connection to Discord; reconnecting'),
   );
   client.on(Events.ShardResume, (shard) => log.info({ shard }, 'connected to Discord again'));
-  client.on(Events.InteractionCreate, (interaction) => void dispatcher.dispatch(interaction));
 
   try {
     const ready = once(client, Events.ClientReady);
@@ -97,19 +100,53 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     const botName = client.user.tag;
     return {
       botName,
+      trouble: () => {
+        const away = client.ws.shards.filter(({ status }) => status !== Status.Ready).size;
+        return away === 0 ? undefined : `${away} of ${client.ws.shards.size} shards are not connected`;
+      },
+      latencyMs: () => (client.ws.ping >= 0 ? client.ws.ping : undefined),
       async close() {
         closing.abort();
-        // What follows is meant: nothing new is taken, and losing the connection is no news.
-        client.removeAllListeners();
-        client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
-        await dispatcher.drain();
+        // Losing the connection is meant now, and no news.
+        client.removeAllListeners(Events.ShardReconnecting);
+        client.removeAllListeners(Events.ShardDisconnect);
+        // First, so that Discord sends nothing that would find nobody; what it has sent is answered.
         await client.destroy();
+        // That has taken the token away, without which an answer that is under way could post in no channel.
+        client.rest.setToken(token);
+        await dispatcher.drain();
       },
     };
   } catch (error) {
     await client.destroy();
     throw connectionError(error, apiUrl);
   }
+}
+
+/** Answers the interactions of a client, and tells the log and whoever counts what happens to it. */
+export function dispatcherFor(
+  client: Client,
+  options: ConnectionOptions,
+  commandIds: () => CommandIds,
+): Dispatcher {
+  const { apiUrl, commands, services, log, deferAfterMs, onSettled, onRestResponse } = options;
+  const dispatcher = createDispatcher({
+    commands,
+    services: {
+      ...services,
+      download: createDownload(apiUrl),
+      post: createPost(client.rest, commandIds, log),
+    },
+    log,
+    commandIds,
+    ...(deferAfterMs === undefined ? {} : { deferAfterMs }),
+    ...(onSettled && { onSettled }),
+  });
+  client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
+  client.on(Events.Warn, (message) => log.warn(message));
+  client.on(Events.InteractionCreate, (interaction) => void dispatcher.dispatch(interaction));
+  if (onRestResponse) client.rest.on(RESTEvents.Response, (_, { status }) => onRestResponse(status));
+  return dispatcher;
 }
 
 /** Says in one line what keeps the bot from connecting. */

@@ -18,8 +18,24 @@ export type Answerable =
   | StringSelectMenuInteraction
   | ModalSubmitInteraction;
 
-/** Sends a reply the way that the interaction can still take it: as its first response, or after a deferral. */
-export async function deliver(interaction: Answerable, reply: Reply, commandIds: CommandIds): Promise<void> {
+/**
+ * Sends a reply the way that the interaction can still take it: as its first response, or after a deferral.
+ * Calls `onResponse` once Discord has taken it; a message that follows an update comes after that.
+ */
+export async function deliver(
+  interaction: Answerable,
+  reply: Reply,
+  commandIds: CommandIds,
+  onResponse: () => void,
+): Promise<void> {
+  await respond(interaction, reply, commandIds);
+  onResponse();
+  if (reply.kind === 'update' && reply.followUp) {
+    await interaction.followUp(renderMessage(reply.followUp, commandIds, interaction.locale));
+  }
+}
+
+async function respond(interaction: Answerable, reply: Reply, commandIds: CommandIds): Promise<void> {
   switch (reply.kind) {
     case 'form':
       return openForm(interaction, reply);
@@ -37,16 +53,11 @@ async function openForm(interaction: Answerable, reply: FormReply): Promise<void
   await interaction.showModal(renderForm(reply));
 }
 
-async function update(
-  interaction: Answerable,
-  { card, followUp }: UpdateReply,
-  ids: CommandIds,
-): Promise<void> {
+async function update(interaction: Answerable, { card }: UpdateReply, ids: CommandIds): Promise<void> {
   const edit = renderEdit(card, ids, interaction.locale);
   if (interaction.deferred || interaction.replied) await interaction.editReply(edit);
   else if (isOnMessage(interaction)) await interaction.update(edit);
   else throw new Error('there is no message to update');
-  if (followUp) await interaction.followUp(renderMessage(followUp, ids, interaction.locale));
 }
 
 /** The message with the button is the original response of the interaction that pressing it makes. */

@@ -19,6 +19,7 @@ import { CommandTable } from './command-table.ts';
 import { parseCustomId } from './custom-id.ts';
 import { deliver, type Answerable } from './deliver.ts';
 import { errorReply } from './error-reply.ts';
+import { InteractionTrace, outcomeOf, type InteractionReport } from './interaction-report.ts';
 import { isModerator } from './moderators.ts';
 import { shorten, type CommandIds } from './render/markdown.ts';
 import {
@@ -43,6 +44,8 @@ export interface DispatchOptions {
    * answer within 3 seconds and a later one within 15 minutes.
    */
   readonly deferAfterMs?: number;
+  /** Told how each interaction went. */
+  readonly onSettled?: (report: InteractionReport) => void;
 }
 
 /** Answers interactions. */
@@ -55,6 +58,8 @@ export interface Dispatcher {
 
 /** What an interaction runs, and how it waits. */
 interface Job {
+  /** The command's name as people type it. */
+  readonly command: string;
   readonly run: () => Promise<Reply>;
   /** How Discord is told to wait; undefined for what opens a form, which cannot wait. */
   readonly defer: (() => Promise<unknown>) | undefined;
@@ -68,52 +73,77 @@ const MAX_CHOICE_TEXT = 100;
 
 /** The one place where Discord's interactions become requests, and replies and errors become responses. */
 export function createDispatcher(options: DispatchOptions): Dispatcher {
-  const { services, log, commandIds, deferAfterMs = DEFER_AFTER_MS } = options;
+  const { services, log, commandIds, deferAfterMs = DEFER_AFTER_MS, onSettled } = options;
   const table = new CommandTable(options.commands);
   const underway = new Set<Promise<void>>();
   const tellNews = createNewsTeller(services, commandIds);
 
   async function handle(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return suggest(interaction);
-    if (interaction.isChatInputCommand()) return answer(interaction, () => commandJob(interaction));
-    if (interaction.isMessageContextMenuCommand()) return answer(interaction, () => messageJob(interaction));
-    if (interaction.isButton() || interaction.isStringSelectMenu()) {
-      return answer(interaction, () => componentJob(interaction));
+    if (interaction.isChatInputCommand()) {
+      return answer(interaction, new InteractionTrace('command'), () => commandJob(interaction));
     }
-    if (interaction.isModalSubmit()) return answer(interaction, () => formJob(interaction));
-    log.warn({ type: interaction.type }, 'an interaction of a kind that no command has');
+    if (interaction.isMessageContextMenuCommand()) {
+      return answer(interaction, new InteractionTrace('command'), () => messageJob(interaction));
+    }
+    if (interaction.isButton() || interaction.isStringSelectMenu()) {
+      return answer(interaction, new InteractionTrace('component'), () => componentJob(interaction));
+    }
+    if (interaction.isModalSubmit()) {
+      return answer(interaction, new InteractionTrace('form'), () => formJob(interaction));
+    }
+    const { id, type } = interaction;
+    log.warn({ interaction: id, type }, 'an interaction of a kind that no command has');
   }
 
-  async function answer(interaction: Answerable, jobOf: () => Job): Promise<void> {
-    const own = log.child({ interaction: interaction.id, guild: interaction.guildId });
+  /** Log lines about an interaction carry its id, so that they can be told from those of others. */
+  function logOf({ id, guildId }: Interaction): Logger {
+    return log.child({ interaction: id, guild: guildId });
+  }
+
+  async function answer(interaction: Answerable, trace: InteractionTrace, jobOf: () => Job): Promise<void> {
+    const own = logOf(interaction);
+    const onResponse = () => trace.responded();
     try {
-      const { run, defer, isLong = false } = jobOf();
-      if (isLong) await defer?.();
+      const { command, run, defer, isLong = false } = jobOf();
+      trace.command = command;
+      if (isLong) await defer?.().then(onResponse);
       const reply = run();
-      if (!isLong && defer && !(await settlesWithin(reply, deferAfterMs))) await defer();
-      await deliver(interaction, await reply, commandIds());
+      if (!isLong && defer && !(await settlesWithin(reply, deferAfterMs))) await defer().then(onResponse);
+      await deliver(interaction, await reply, commandIds(), onResponse);
       // A form is no answer that another message could follow.
       if ((await reply).kind !== 'form') await tellNews(interaction).catch(untold(own));
+      settle(own, trace.report('answered'));
     } catch (error) {
-      if (isGone(error)) own.warn({ err: error }, 'an answer came too late for Discord');
-      else {
+      if (isGone(error)) {
+        own.warn({ err: error }, 'an answer came too late for Discord');
+        settle(own, trace.report('late'));
+      } else {
         const typed = interaction.isModalSubmit() ? typedText(interaction) : '';
         const apology = errorReply(error, own, interaction.locale, typed);
-        await deliver(interaction, apology, commandIds()).catch((err: unknown) =>
+        await deliver(interaction, apology, commandIds(), onResponse).catch((err: unknown) =>
           own.error({ err }, 'no answer'),
         );
+        settle(own, trace.report(outcomeOf(error)));
       }
     }
   }
 
+  function settle(own: Logger, report: InteractionReport): void {
+    own.debug(report, 'an interaction is over');
+    onSettled?.(report);
+  }
+
   function commandJob(interaction: ChatInputCommandInteraction): Job {
-    const { command } = table.command(commandName(interaction));
+    const name = commandName(interaction);
+    const { command } = table.command(name);
     const request = commandRequest(interaction);
     const defer = async () => {
       const isPublic = await command.isPublic?.(request, services);
       await interaction.deferReply({ flags: isPublic ? [] : [MessageFlags.Ephemeral] });
     };
     return {
+      command: name,
       run: () => command.execute(request, services),
       defer: command.opensForm?.(request.options) ? undefined : defer,
       isLong: command.isLong ?? false,
@@ -123,6 +153,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   function messageJob(interaction: MessageContextMenuCommandInteraction): Job {
     const command = table.messageCommand(interaction.commandName);
     return {
+      command: interaction.commandName,
       run: () => command.executeOnMessage(messageRequest(interaction), services),
       defer: () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
     };
@@ -132,6 +163,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const action = parseCustomId(interaction.customId);
     const { run, audience, opensForm, isLong } = table.component(action);
     return {
+      command: action.command,
       run: async () => {
         if (audience === 'moderators') await checkModerator(interaction, action.command);
         return run(actionRequest(interaction, action.args), services);
@@ -145,6 +177,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const action = parseCustomId(interaction.customId);
     const { run, audience } = table.form(action);
     return {
+      command: action.command,
       run: async () => {
         if (audience === 'moderators') await checkModerator(interaction, action.command);
         return run(formRequest(interaction, action.args), services);
@@ -161,17 +194,24 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   }
 
   async function suggest(interaction: AutocompleteInteraction): Promise<void> {
+    const own = logOf(interaction);
+    const trace = new InteractionTrace('autocomplete');
     try {
-      const { command } = table.command(commandName(interaction));
+      const name = commandName(interaction);
+      const { command } = table.command(name);
+      trace.command = name;
       const choices = (await command.autocomplete?.(autocompleteRequest(interaction), services)) ?? [];
       await interaction.respond(
         choices
           .slice(0, MAX_CHOICES)
           .map(({ name, value }) => ({ name: shorten(name, MAX_CHOICE_TEXT), value })),
       );
+      trace.responded();
+      settle(own, trace.report('answered'));
     } catch (error) {
       // Suggestions are a convenience: the person can go on typing, so there is nothing to tell them.
-      log.warn({ err: error, interaction: interaction.id }, 'no suggestions');
+      own.warn({ err: error }, 'no suggestions');
+      settle(own, trace.report(isGone(error) ? 'late' : outcomeOf(error)));
     }
   }
 
@@ -211,4 +251,5 @@ function isGone(error: unknown): boolean {
 const GONE = new Set<string | number>([
   RESTJSONErrorCodes.UnknownInteraction,
   RESTJSONErrorCodes.InvalidWebhookToken,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
 ]);
