@@ -32,7 +32,11 @@ export async function withCollection<T>(
     return await work(new Collection(briefs, undefined, loadGlossary));
   }
   const store = vectors === undefined ? undefined : await openSqliteStore({ path: vectors });
-  const meanings = new Meanings({ embedder: Promise.resolve(opened.embedder), store: store?.vectors });
+  const meanings = new Meanings({
+    embedder: Promise.resolve(opened.embedder),
+    store: store?.vectors,
+    loadGlossary,
+  });
   try {
     const collection = new Collection(briefs, meanings, loadGlossary);
     await collection.settled();

@@ -25,22 +25,28 @@ export interface BriefVectors {
   readonly centre: MeasuredVector;
 }
 
-/** The texts whose vectors a brief is searched by, two a claim, in reading order. */
-export function textsToEmbed(brief: BriefContent): { alone: string; inTheme: string }[] {
+/** The texts whose vectors a claim is searched by. */
+export interface ClaimTexts {
+  readonly alone: string;
+  readonly inTheme: string;
+}
+
+/** The texts whose vectors a brief is searched by, in reading order. */
+export function textsToEmbed(brief: BriefContent): ClaimTexts[] {
   return placedClaims(brief).map(({ claim, themeIndex }) => {
     const title = brief.themes[themeIndex]?.title;
     return { alone: claim.text, inTheme: title === undefined ? claim.text : `${title}: ${claim.text}` };
   });
 }
 
-/** Puts together the vectors of a brief; undefined where one of its texts has none. */
+/** Puts together the vectors of a brief's claims; undefined where one of their texts has none. */
 export function briefVectors(
-  brief: BriefContent,
+  textsOfClaims: readonly ClaimTexts[],
   vectors: ReadonlyMap<string, Int8Array>,
 ): BriefVectors | undefined {
   const alone: Int8Array[] = [];
   const inTheme: Int8Array[] = [];
-  for (const texts of textsToEmbed(brief)) {
+  for (const texts of textsOfClaims) {
     const [a, b] = [vectors.get(texts.alone), vectors.get(texts.inTheme)];
     if (!a || !b) return undefined;
     alone.push(a);

@@ -7,7 +7,7 @@ import type { Meanings } from './meanings.ts';
 import { answerQuestion } from './search/answer-question.ts';
 import { ClaimIndex } from './search/claim-index.ts';
 import type { DocumentRange } from './search/claim-index.ts';
-import { needsGlossary, renderInEnglish } from './search/glossed-terms.ts';
+import { isGlossedLanguage, needsGlossary, renderInEnglish } from './search/glossed-terms.ts';
 import { judgeQuestion } from './search/judge-question.ts';
 import type { FoundClaim, Judgement, QuestionScope } from './search/judge-question.ts';
 import { findByName } from './search/name-finder.ts';
@@ -95,6 +95,8 @@ export class Collection {
         briefTitle: brief.title,
       })),
     );
+    // A dictionary takes seconds to open: soon, rather than by the first question in another language.
+    if (isGlossedLanguage(brief.language)) void this.#loadGlossary?.();
     if (!this.#meanings) return;
     const learning = this.#learn(brief, this.#meanings).finally(() => this.#learning.delete(learning));
     this.#learning.add(learning);
@@ -117,6 +119,11 @@ export class Collection {
     this.#vectors.delete(briefId);
     this.#byTitle = undefined;
     this.#index.remove(briefId);
+  }
+
+  /** In how many claims a term (see `termsOf`) is. */
+  frequency(term: string): number {
+    return this.#index.documentFrequency(term);
   }
 
   /** What the briefs say to a question, or what one of them says. */

@@ -1,9 +1,11 @@
 import type { Brief } from './brief.ts';
 import { briefVectors, measure, textsToEmbed } from './brief-vectors.ts';
 import type { BriefVectors, MeasuredVector } from './brief-vectors.ts';
+import type { LoadGlossary } from './glossary.ts';
 import type { EmbeddedKind, Embedder } from './embedder.ts';
 import { toInt8 } from './int8-vector.ts';
 import { detectLanguage } from './reading/language.ts';
+import { isGlossedLanguage, renderInEnglish } from './search/glossed-terms.ts';
 import type { VectorStore } from './vector-store.ts';
 
 /** Texts that are embedded and then kept in one step: half a second's work, which is all that a crash costs. */
@@ -15,6 +17,8 @@ export interface MeaningsOptions {
   readonly embedder: Promise<Embedder | undefined>;
   /** Without one, vectors are made anew in each run. */
   readonly store?: VectorStore | undefined;
+  /** Puts Chinese and Japanese into English words for a model that knows English only. */
+  readonly loadGlossary?: LoadGlossary | undefined;
   /** Told what failed: the model, once, and then search goes by words alone; or the store. */
   readonly onFailure?: ((error: unknown) => void) | undefined;
 }
@@ -28,6 +32,7 @@ export interface MeaningsOptions {
 export class Meanings {
   readonly #store: VectorStore | undefined;
   readonly #onFailure: (error: unknown) => void;
+  readonly #loadGlossary: LoadGlossary | undefined;
   readonly #loaded: Promise<void>;
   /** Undefined until it is loaded, and once it has died or been closed. */
   #embedder: Embedder | undefined;
@@ -36,8 +41,9 @@ export class Meanings {
   /** What is being found or made. */
   readonly #pending = new Set<Promise<unknown>>();
 
-  constructor({ embedder, store, onFailure = () => {} }: MeaningsOptions) {
+  constructor({ embedder, store, loadGlossary, onFailure = () => {} }: MeaningsOptions) {
     this.#store = store;
+    this.#loadGlossary = loadGlossary;
     this.#onFailure = onFailure;
     this.#loaded = this.#load(embedder);
   }
@@ -48,19 +54,20 @@ export class Meanings {
 
   /**
    * A question's vector, in about 5 ms; undefined where there is no model, or none yet, or the question is in a
-   * script that the model does not know.
+   * script that neither the model nor the glossary knows.
    */
   async ofQuestion(question: string): Promise<MeasuredVector | undefined> {
-    const languages = this.#embedder?.languages;
     // Short questions in Latin letters do not tell their language.
-    if (!isMostlyLatin(question) && languages?.includes(detectLanguage(question)) === false) return undefined;
-    const [vector] = (await this.#embed([question], 'query')) ?? [];
+    const language = isMostlyLatin(question) ? 'en' : detectLanguage(question);
+    const translate = await this.#translatorFrom(language);
+    if (!translate) return undefined;
+    const [vector] = (await this.#embed([translate(question)], 'query')) ?? [];
     return vector && measure(vector);
   }
 
   /**
    * A brief's vectors: as soon as they are read where they are kept, else once they are made, 30 ms a claim;
-   * undefined where there is no model, or it does not know the brief's language.
+   * undefined where there is no model, or neither it nor the glossary knows the brief's language.
    */
   ofBrief(brief: Brief): Promise<BriefVectors | undefined> {
     const known = this.#ofBriefs.get(brief);
@@ -80,11 +87,28 @@ export class Meanings {
     await Promise.all(this.#pending);
   }
 
+  /**
+   * Puts texts of a language so that the model understands them: as they are where it knows the language, else in
+   * English words where it knows those and the glossary the language. Undefined where there is no way.
+   */
+  async #translatorFrom(language: string): Promise<((text: string) => string) | undefined> {
+    const languages = this.#embedder?.languages;
+    if (languages?.includes(language) !== false) return (text) => text;
+    if (!languages.includes('en') || !isGlossedLanguage(language)) return undefined;
+    const glossary = await this.#loadGlossary?.();
+    return glossary && ((text) => renderInEnglish(text, glossary));
+  }
+
   async #findOrMake(brief: Brief): Promise<BriefVectors | undefined> {
     await this.#loaded;
-    const { id: modelId, languages } = this.#embedder ?? {};
-    if (modelId === undefined || languages?.includes(brief.language) === false) return undefined;
-    const texts = [...new Set(textsToEmbed(brief).flatMap(({ alone, inTheme }) => [alone, inTheme]))];
+    const modelId = this.#embedder?.id;
+    const translate = await this.#translatorFrom(brief.language);
+    if (modelId === undefined || !translate) return undefined;
+    const claims = textsToEmbed(brief).map(({ alone, inTheme }) => ({
+      alone: translate(alone),
+      inTheme: translate(inTheme),
+    }));
+    const texts = [...new Set(claims.flatMap(({ alone, inTheme }) => [alone, inTheme]))];
     try {
       const vectors = new Map(await this.#store?.find(modelId, texts));
       const missing = texts.filter((text) => !vectors.has(text));
@@ -96,7 +120,7 @@ export class Meanings {
         await this.#store?.keep(modelId, pairs);
         for (const [text, vector] of pairs) vectors.set(text, vector);
       }
-      return briefVectors(brief, vectors);
+      return briefVectors(claims, vectors);
     } catch (error) {
       this.#onFailure(error);
       return undefined;

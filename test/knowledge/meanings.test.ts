@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { textsToEmbed } from '../../src/knowledge/brief-vectors.ts';
+import type { Glossary } from '../../src/knowledge/glossary.ts';
 import { Meanings } from '../../src/knowledge/meanings.ts';
 import type { Store } from '../../src/knowledge/store.ts';
 import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
@@ -99,6 +100,28 @@ test('a question in a script that the model does not know has no vector', async 
   await meanings.ofBrief(brief);
   expect(await meanings.ofQuestion('谁设计了这座桥？')).toBeUndefined();
   expect(await meanings.ofQuestion('wer hat die Brücke entworfen')).toBeDefined();
+});
+
+test('Chinese reaches a model that knows English in the glossary’s words', async () => {
+  const embedder = new CountingEmbedder();
+  const glosses: Record<string, string> = { 桥: 'bridge', 费用: 'cost' };
+  const glossary: Glossary = {
+    gloss: (text) =>
+      (text.match(/费用|./gs) ?? []).map((word) => ({
+        text: word,
+        glosses: glosses[word] === undefined ? [] : [{ word: glosses[word], weight: 1 }],
+      })),
+    inChinese: () => [],
+  };
+  const meanings = new Meanings({
+    embedder: Promise.resolve(embedder),
+    loadGlossary: () => Promise.resolve(glossary),
+  });
+  const claim = { text: '桥的费用在德国。', citations: [], isChallenge: false };
+  await meanings.ofBrief(exampleBrief({ language: 'zh', coreViewpoint: [claim], themes: [] }));
+  expect(embedder.embedded.claim).toEqual(['bridge cost Germany']);
+  expect(await meanings.ofQuestion('桥的费用')).toBeDefined();
+  expect(embedder.embedded.query).toEqual(['bridge cost']);
 });
 
 test('a model that dies is told of once, and not asked again', async () => {

@@ -24,6 +24,13 @@ export function isCountryTerm(term: string): boolean {
   return term.startsWith('@');
 }
 
+const englishNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** The English name of the country that a term stands for; undefined where it stands for none. */
+export function englishNameOf(term: string): string | undefined {
+  return isCountryTerm(term) ? englishNames.of(term.slice(1)) : undefined;
+}
+
 interface CountryNames {
   /** Folded name, its words joined by one space → country code. */
   readonly codes: ReadonlyMap<string, string>;

@@ -1,5 +1,6 @@
 import type { Gloss, Glossary } from '../glossary.ts';
 import type { WeightedTerm } from './claim-index.ts';
+import { englishNameOf } from './countries.ts';
 import { isStopWord } from './stop-words.ts';
 import { wantOf } from './intent.ts';
 import type { Want } from './intent.ts';
@@ -12,6 +13,9 @@ const GLOSS_WEIGHT = 0.8;
 /** A Chinese character by itself means many things. */
 const CHARACTER_WEIGHT = 0.5;
 
+/** Words of a phrase that stands for one of Chinese; of equally sure ones more are several phrases. */
+const LONGEST_PHRASE = 4;
+
 /** A term of the question, with terms of the other language that may stand in its place. */
 export interface GlossedTerm {
   readonly term: Term;
@@ -20,10 +24,18 @@ export interface GlossedTerm {
   readonly rendering: string;
 }
 
+const EAST_ASIAN = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u;
+
+/** Whether a glossary puts texts of a language into English words. */
+export function isGlossedLanguage(language: string): boolean {
+  return language === 'zh' || language === 'ja';
+}
+
 /** Whether a dictionary of Chinese and English can bring a question to a brief in a language: "en", "zh". */
 export function needsGlossary(question: string, language: string): boolean {
-  const isEastAsian = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u.test(question);
-  return isEastAsian ? !['zh', 'ja'].includes(language) : language === 'zh' && /[a-z]/i.test(question);
+  return EAST_ASIAN.test(question)
+    ? !isGlossedLanguage(language)
+    : language === 'zh' && /[a-z]/i.test(question);
 }
 
 /** What a question in Chinese or Japanese asks for, in English. */
@@ -56,19 +68,23 @@ export function glossedTerms(
   );
 }
 
-/** A question in Chinese or Japanese as English words in its own order, for a model that knows English only. */
+/**
+ * A text in Chinese or Japanese as English words in its own order, for a model that knows English only: of several
+ * that may be meant, one that is found, else the surest. Text in other scripts stays as it is.
+ */
 export function renderInEnglish(
   text: string,
   glossary: Glossary,
-  isFound: (term: string) => boolean,
+  isFound: (term: string) => boolean = () => false,
 ): string {
+  if (!EAST_ASIAN.test(text)) return text;
   const want = wantOf(text);
   const words = glossedTerms(text, glossary, isFound).map(({ rendering }) => rendering);
   return [...(want ? [QUESTION_WORDS[want]] : []), ...words].join(' ');
 }
 
 function asItIs(term: Term): GlossedTerm {
-  return { term, substitutes: [], rendering: term.typed };
+  return { term, substitutes: [], rendering: englishNameOf(term.text) ?? term.typed };
 }
 
 function runInEnglish(
@@ -91,10 +107,16 @@ function runInEnglish(
   });
 }
 
-/** The first of some English words that the briefs have, else the first. */
+/**
+ * The first of some English words that the briefs have, else the surest; where a phrase is, all words of it: they
+ * are equally sure, and less than a word that stands alone.
+ */
 function likeliest(glosses: readonly Gloss[], isFound: (term: string) => boolean): string {
   const found = glosses.find(({ word }) => termsOf(word).some(({ text }) => isFound(text)));
-  return (found ?? glosses[0])?.word ?? '';
+  const first = found ?? glosses[0];
+  if (!first) return '';
+  const phrase = glosses.filter(({ weight }) => weight === first.weight && weight < 1);
+  return (phrase.length > 0 ? phrase.slice(0, LONGEST_PHRASE) : [first]).map(({ word }) => word).join(' ');
 }
 
 function wordInChinese(term: Term, glossary: Glossary, isFound: (term: string) => boolean): GlossedTerm {
