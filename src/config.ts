@@ -82,6 +82,7 @@ const environment = z.object({
   LIMIT_CLAIMS: limit(2_000),
   LIMIT_TEXT_BYTES: limit(1_000_000),
   LIMIT_CHANGES_PER_MINUTE: limit(30),
+  LIMIT_QUESTIONS_PER_MINUTE: limit(300),
 });
 
 /**
@@ -119,6 +120,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithDotenv()): Co
       claimsPerBrief: values.LIMIT_CLAIMS,
       textBytes: values.LIMIT_TEXT_BYTES,
       changesPerMinute: values.LIMIT_CHANGES_PER_MINUTE,
+      questionsPerMinute: values.LIMIT_QUESTIONS_PER_MINUTE,
     },
   });
 }

@@ -1,5 +1,6 @@
 import { createChangeLimit } from './commands/change-limit.ts';
 import { commands } from './commands/index.ts';
+import { createQuestionLimit } from './commands/question-limit.ts';
 import { loadConfig, type Config } from './config.ts';
 import { connect } from './discord/connection.ts';
 import { openEmbedder } from './embedding/open-embedder.ts';
@@ -53,6 +54,11 @@ async function main(): Promise<void> {
       store,
       limits,
       countChange: createChangeLimit(limits.changesPerMinute, () => new Date()),
+      countQuestion: createQuestionLimit({
+        settings: store.settings,
+        perMinute: limits.questionsPerMinute,
+        now: () => new Date(),
+      }),
     },
     log,
   });

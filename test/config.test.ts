@@ -17,7 +17,13 @@ describe('loadConfig', () => {
       shards: 'auto',
       indexMemoryMb: 256,
       model: 'built-in',
-      limits: { briefsPerGuild: 500, claimsPerBrief: 2_000, textBytes: 1_000_000, changesPerMinute: 30 },
+      limits: {
+        briefsPerGuild: 500,
+        claimsPerBrief: 2_000,
+        textBytes: 1_000_000,
+        changesPerMinute: 30,
+        questionsPerMinute: 300,
+      },
     });
   });
 

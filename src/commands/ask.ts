@@ -3,6 +3,7 @@ import { answerActions, answerCard } from './answer-card.ts';
 import { isPublicChannel, publicLocale } from './audience.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { defineCommand, type Request } from './command.ts';
+import { noteQuestion } from './note-question.ts';
 import type { Services } from './services.ts';
 
 /** Longer than any question: a pasted article is not one. */
@@ -29,16 +30,18 @@ export const ask = defineCommand({
   async execute(request, services) {
     const { guildId, locale, userId, options } = request;
     const question = readQuestion(options.question);
+    await services.countQuestion(request);
     const isPublic = await isShared(request, services);
     const collection = await services.library.collection(guildId);
     const brief = chosenBrief(request, collection);
-    const { card } = await answerCard(
+    const { answer, card } = await answerCard(
       { question, brief },
       isPublic
         ? { guildId, locale: await publicLocale(request, services), sharedBy: userId }
         : { guildId, locale },
       services,
     );
+    await noteQuestion(question, answer, request, services);
     return { kind: 'message', visibility: isPublic ? 'public' : 'private', card };
   },
 

@@ -1,7 +1,7 @@
 import type { Brief } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
 import type { Store } from '../knowledge/store.ts';
-import type { Upload } from './command.ts';
+import type { Request, Upload } from './command.ts';
 import type { Card } from './reply.ts';
 
 /** What commands work with; given to them with each request. */
@@ -14,6 +14,8 @@ export interface CoreServices {
   readonly limits: Limits;
   /** Counts a change of a guild's briefs before it is made; throws UserError when it makes too many. */
   readonly countChange: (guildId: string) => void;
+  /** Counts a question before it is answered; throws UserError where it comes too soon. Buttons do not count. */
+  readonly countQuestion: (asker: Pick<Request, 'guildId' | 'userId'>) => Promise<void>;
 }
 
 /** What Discord does for commands beside carrying replies. */
@@ -44,4 +46,6 @@ export interface Limits {
   readonly textBytes: number;
   /** Changes of briefs that a guild may make in a minute. */
   readonly changesPerMinute: number;
+  /** Questions that a guild may ask in a minute. */
+  readonly questionsPerMinute: number;
 }

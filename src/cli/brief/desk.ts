@@ -61,6 +61,7 @@ export async function atDesk(
     limits,
     // The operator sets the limits of change; they do not bind the one who sets them.
     countChange: () => {},
+    countQuestion: async () => {},
     // "Uploads" are files of this machine, named on the command line.
     download: ({ url }) => readFile(url),
     post: async () => false,

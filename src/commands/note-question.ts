@@ -1,0 +1,22 @@
+import { DependencyError } from '../errors.ts';
+import type { Answer } from '../knowledge/answer.ts';
+import type { Request } from './command.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Takes note of what a guild was asked and whether the briefs answered, as far as its settings allow: see `GapStore`.
+ * Who asked is not passed on. An answer does not fail because it could not be counted.
+ */
+export async function noteQuestion(
+  question: string,
+  answer: Answer,
+  { guildId }: Pick<Request, 'guildId'>,
+  { store }: Pick<Services, 'store'>,
+): Promise<void> {
+  if (guildId === null) return;
+  try {
+    await store.gaps.record({ guildId, question, isAnswered: answer.kind === 'answered' });
+  } catch (error) {
+    if (!(error instanceof DependencyError)) throw error;
+  }
+}
