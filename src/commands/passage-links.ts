@@ -12,39 +12,54 @@ export async function passagesOf(brief: Brief, { briefs }: Store): Promise<reado
   return brief.guildId === null ? [] : await briefs.passages(brief.guildId, brief.id, brief.version);
 }
 
-/**
- * The links of some briefs, by brief. Those of one version of a brief are read once and then remembered for
- * as long as the version is in use. While the store does not answer, claims are shown without them.
- */
+/** What an answer needs of a passage, whose text it does not show. */
+export interface PassageEntry {
+  readonly number: number;
+  /** The first {@link BEGINNING_LENGTH} of its text; empty where that is not part of the brief. */
+  readonly beginning: string;
+  readonly url: string | undefined;
+}
+
+/** In characters; longer than what a select shows of a passage. */
+export const BEGINNING_LENGTH = 200;
+
+/** The links of some briefs, by brief. */
 export async function linksOf(
   briefs: Iterable<Brief>,
   store: Store,
 ): Promise<ReadonlyMap<Brief, PassageLinks>> {
-  const all = [...new Set(briefs)].map(async (brief) => [brief, await linksOfOne(brief, store)] as const);
+  const all = [...new Set(briefs)].map(async (brief) => {
+    const entries = await passageEntries(brief, store);
+    const links = entries.flatMap(({ number, url }) => (url === undefined ? [] : [[number, url] as const]));
+    return [brief, new Map(links)] as const;
+  });
   return new Map(await Promise.all(all));
 }
 
-const known = new WeakMap<Brief, PassageLinks>();
-
-async function linksOfOne(brief: Brief, store: Store): Promise<PassageLinks> {
-  const links = known.get(brief);
-  if (links) return links;
+/**
+ * The passages of a brief in short. Those of one version of a brief are read once and then remembered for as long as
+ * the version is in use. While the store does not answer there are none.
+ */
+export async function passageEntries(brief: Brief, store: Store): Promise<readonly PassageEntry[]> {
+  const entries = known.get(brief);
+  if (entries) return entries;
   try {
-    const read = linksIn(await passagesOf(brief, store));
+    const read = (await passagesOf(brief, store)).map(entryOf);
     known.set(brief, read);
     return read;
   } catch (error) {
-    if (error instanceof DependencyError) return new Map();
+    if (error instanceof DependencyError) return [];
     throw error;
   }
 }
 
-function linksIn(passages: readonly Passage[]): PassageLinks {
-  return new Map(
-    passages.flatMap(({ number, url }) => {
-      // An imported address is checked here too: whatever is shown as a link has passed the same gate.
-      const address = url === null ? undefined : readWebAddress(url);
-      return address === undefined ? [] : [[number, address] as const];
-    }),
-  );
+const known = new WeakMap<Brief, readonly PassageEntry[]>();
+
+function entryOf({ number, text, url }: Passage): PassageEntry {
+  return {
+    number,
+    beginning: (text ?? '').slice(0, BEGINNING_LENGTH),
+    // An imported address is checked here too: whatever is shown as a link has passed the same gate.
+    url: url === null ? undefined : readWebAddress(url),
+  };
 }

@@ -2,14 +2,12 @@ import type { PointGroup } from '../knowledge/answer.ts';
 import { briefKey } from '../knowledge/brief-key.ts';
 import type { Brief } from '../knowledge/brief.ts';
 import type { Say } from '../messages/speak.ts';
-import { passagesOf } from './passage-links.ts';
+import { BEGINNING_LENGTH, passageEntries } from './passage-links.ts';
 import type { Menu, MenuOption } from './reply.ts';
 import type { Services } from './services.ts';
 
 /** A select holds no more; all passages there are stand behind Sources. */
 const MAX_PASSAGES = 25;
-/** Longer than what a select shows of it. */
-const LABEL_LENGTH = 200;
 
 /** A select that opens any passage which the claims of a list cite; undefined where they cite none. */
 export async function passageMenu(
@@ -38,17 +36,19 @@ async function optionsOf(
 ): Promise<MenuOption[]> {
   const cited = groups.flatMap(({ points }) => points.flatMap(({ claim }) => claim.citations));
   if (cited.length === 0) return [];
-  const texts = new Map((await passagesOf(brief, store)).map(({ number, text }) => [number, text]));
+  const entries = await passageEntries(brief, store);
+  const beginnings = new Map(entries.map(({ number, beginning }) => [number, beginning]));
   return [...new Set(cited)]
     .sort((a, b) => a - b)
     .map((number) => ({
-      label: passageLabel(number, texts.get(number)),
+      label: passageLabel(number, beginnings.get(number)),
       value: `${briefKey(brief)}/${number}`,
       ...(briefCount > 1 ? { description: brief.title } : {}),
     }));
 }
 
-/** `[5] How the passage begins`. */
+/** `[5] How the passage begins`, of a text or its beginning. */
 export function passageLabel(number: number, text: string | null | undefined): string {
-  return `[${number}]${text ? ` ${text.slice(0, LABEL_LENGTH).replaceAll(/\s+/g, ' ')}` : ''}`;
+  const beginning = (text ?? '').slice(0, BEGINNING_LENGTH).replaceAll(/\s+/g, ' ');
+  return `[${number}] ${beginning}`.trimEnd();
 }
