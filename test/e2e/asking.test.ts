@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SeenMessage } from '../../src/playground/seen-message.ts';
+import { servicesWith } from '../commands/services.ts';
 import { startBot, type RunningBot } from './bot.ts';
 
 let bot: RunningBot;
@@ -125,25 +126,13 @@ describe('the bot', () => {
     const first = await startBot();
     const ada = first.playground.member();
     const { message } = await ada.slash('challenges');
-    await first.connection.close();
     const writes = () => first.playground.requests.filter(({ method }) => method === 'PUT').length;
     const before = writes();
-    const { connect } = await import('../../src/discord/connection.ts');
-    const { commands } = await import('../../src/commands/index.ts');
-    const { servicesWith } = await import('../commands/services.ts');
-    const { pino } = await import('pino');
-    const again = await connect({
-      token: first.playground.token,
-      apiUrl: first.playground.apiUrl,
-      commands,
-      services: await servicesWith(),
-      log: pino({ level: 'silent' }),
-    });
+    const again = await first.restart(await servicesWith());
     expect(writes()).toBe(before);
     if (!message) throw new Error('no message');
     expect((await ada.press(message, 'Sources')).message?.text).toContain('Xin Lang Cai Jing');
     await again.close();
-    await first.playground.close();
   });
 
   it('answers after the connection was lost', async () => {

@@ -3,11 +3,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/index.ts';
 import type { Services } from '../../src/commands/services.ts';
-import { connect } from '../../src/discord/connection.ts';
 import { briefToJson } from '../../src/knowledge/brief-json.ts';
 import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
 import { formatBrief } from '../../src/knowledge/reading/index.ts';
@@ -68,9 +65,7 @@ async function restart(): Promise<void> {
   await bot.connection.close();
   await services.store.close();
   services = await servicesAt(path);
-  const { token, apiUrl } = bot.playground;
-  const connection = await connect({ token, apiUrl, commands, services, log: pino({ level: 'silent' }) });
-  bot = { ...bot, connection, close: async () => (await connection.close(), bot.playground.close()) };
+  bot = await bot.restart(services);
 }
 
 /** The message of an exchange; fails with the reason when there is none. */

@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pino } from 'pino';
-import { commands } from '../../src/commands/index.ts';
 import type { Services } from '../../src/commands/services.ts';
-import { connect } from '../../src/discord/connection.ts';
 import type { Brief, BriefContent } from '../../src/knowledge/brief.ts';
 import { briefsFromJson } from '../../src/knowledge/brief-json.ts';
 import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
@@ -478,9 +475,7 @@ describe('after a restart', () => {
     await bot.connection.close();
     await services.store.close();
     services = await servicesAt(path);
-    const { token, apiUrl } = bot.playground;
-    const connection = await connect({ token, apiUrl, commands, services, log: pino({ level: 'silent' }) });
-    bot = { ...bot, connection, close: async () => (await connection.close(), bot.playground.close()) };
+    bot = await bot.restart(services);
 
     await mo.press(removed, 'Undo');
     expect(removed.text).toContain('members see it again');

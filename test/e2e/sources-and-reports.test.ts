@@ -1,11 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/index.ts';
 import type { Services } from '../../src/commands/services.ts';
-import { connect } from '../../src/discord/connection.ts';
 import type { Brief } from '../../src/knowledge/brief.ts';
 import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
 import { readBrief } from '../../src/knowledge/reading/index.ts';
@@ -333,8 +330,7 @@ describe('a member reports a claim', () => {
     await bot.connection.close();
     await services.store.close();
     services = await servicesAt(path);
-    const { token, apiUrl } = bot.playground;
-    const again = await connect({ token, apiUrl, commands, services, log: pino({ level: 'silent' }) });
+    bot = await bot.restart(services);
 
     const bystander = bot.playground.member({ name: 'Bob', permissions: READ_AND_SEND });
     expect((await bystander.slash('help')).followUps).toEqual([]);
@@ -344,7 +340,7 @@ describe('a member reports a claim', () => {
     expect(told?.text).toContain('> Dredging began in May');
     expect(told?.text).toContain('left the brief as it is');
     expect(told?.text).toContain('They say: “The port says \\*May\\*.”');
-    await again.close();
+    await bot.connection.close();
     expect(await services.store.reports.listUntold(guildId, ada.id)).toEqual([]);
     expect(bystander.visibleMessages().some(({ id }) => id === told?.id)).toBe(false);
   });
