@@ -108,7 +108,11 @@ export class Exchange {
       case 'expired':
         if (this.#kind !== undefined) break;
         this.#kind = 'failed';
-        this.#error = ['The application did not respond.', ...this.#refusals().map(inWords)].join('\n');
+        this.#error = [
+          'The application did not respond.',
+          ...(event.reason === undefined ? [] : [event.reason]),
+          ...this.#refusals().map(inWords),
+        ].join('\n');
         break;
       case 'choices':
       case 'followUp':
