@@ -59,6 +59,10 @@ export const refuse = {
   notTheAuthor: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),
   emptyMessage: () => new ApiError(400, 50006, 'Cannot send an empty message'),
   missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
+  wrongChannelType: () => new ApiError(400, 50024, 'Cannot execute action on this channel type'),
   invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
+  noMessageHistory: () =>
+    new ApiError(400, 160002, 'Cannot reply without permission to read message history'),
+  threadExists: () => new ApiError(400, 160004, 'A thread has already been created for this message'),
   invalidForm: (errors: FormErrors) => new ApiError(400, 50035, 'Invalid Form Body', errors),
 } as const;

@@ -63,7 +63,9 @@ export class CommandPermissions {
       return undefined;
     };
     const allChannels = (BigInt(guildId) - 1n).toString();
-    if (decide(Type.Channel, channel.id, allChannels) === false) return false;
+    // A thread is ruled as its channel is.
+    const channelId = channel.thread?.parentId ?? channel.id;
+    if (decide(Type.Channel, channelId, allChannels) === false) return false;
     const forPerson = decide(Type.User, account.id) ?? decide(Type.Role, guildId);
     return forPerson ?? isAllowedByDefault(command, permissions);
   }

@@ -32,6 +32,8 @@ export interface WireComponent {
   required?: boolean | null;
   value?: string | null;
   options?: WireOption[];
+  /** The endings that a file upload (19) takes. */
+  file_types?: string[] | null;
   default_values?: { id: string; type: string }[] | null;
   accent_color?: number | null;
   /** Whether a checkbox (23) is ticked at first. */

@@ -3,7 +3,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { Gateway } from './gateway.ts';
 import type { MessageEvent } from './messages.ts';
 import type { Session } from './session.ts';
-import { memberJson } from './wire.ts';
+import { memberJson, threadJson } from './wire.ts';
 import type { World } from './world.ts';
 
 /** Tells the bot about messages as its intents allow; of ephemeral ones it is not told. */
@@ -11,8 +11,8 @@ export function forwardMessages(world: World, gateway: Gateway): void {
   world.messages.listen(({ kind, record }: MessageEvent) => {
     if (record.viewerId !== undefined) return;
     const { wire } = record;
-    const guildId = world.findChannel(wire.channel_id)?.guildId;
-    if (guildId && !world.findGuild(guildId)?.hasBot) return;
+    const { guildId, peopleIds } = world.findChannel(wire.channel_id) ?? {};
+    if (peopleIds || (guildId && !hearsOf(guildId, world))) return;
     const audience = {
       guildId,
       intent: guildId ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages,
@@ -30,6 +30,22 @@ export function forwardMessages(world: World, gateway: Gateway): void {
       ...(guildId && !wire.webhook_id && { member }),
     }));
   });
+}
+
+/** Tells the bot about threads that are started. Source: DOC topics/threads */
+export function forwardThreads(world: World, gateway: Gateway): void {
+  world.threads.listen((thread) => {
+    const { guildId } = thread;
+    if (!guildId || !hearsOf(guildId, world)) return;
+    const data = { ...threadJson(thread, world), newly_created: true };
+    gateway.dispatch('THREAD_CREATE', data, { guildId, intent: GatewayIntentBits.Guilds });
+  });
+}
+
+/** Whether the bot is in a guild, and Discord has it at hand. */
+function hearsOf(guildId: string, world: World): boolean {
+  const guild = world.findGuild(guildId);
+  return guild !== undefined && guild.hasBot && !guild.isUnavailable;
 }
 
 /**

@@ -248,7 +248,7 @@ export class Gateway {
       application: { id: world.applicationId, flags: 0 as never },
     } satisfies Omit<GatewayReadyDispatchData, 'application'> & { application: object });
     for (const guild of guilds) {
-      if (session.hears({ guildId: guild.id, intent: GatewayIntentBits.Guilds })) {
+      if (!guild.isUnavailable && session.hears({ guildId: guild.id, intent: GatewayIntentBits.Guilds })) {
         session.dispatch('GUILD_CREATE', guildJson(guild, world));
       }
     }

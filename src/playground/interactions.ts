@@ -45,7 +45,7 @@ export interface Actor {
   readonly channel: Channel;
   /** What the person may do there. */
   readonly permissions: bigint;
-  /** Whether the application is in the guild; so it is in a direct channel with the bot. */
+  /** Whether the application is in the guild, or it is the direct channel with the bot. */
   readonly isInstalledHere: boolean;
   /** Whether the person has installed the application for themselves. */
   readonly hasInstalled: boolean;
@@ -128,7 +128,7 @@ export class Interactions {
     this.#journal = journal;
   }
 
-  /** Sends INTERACTION_CREATE to the bot and starts the clock. */
+  /** Lets a person do something: hands it to the bot and starts the clock. */
   start({
     type,
     actor,
@@ -139,6 +139,9 @@ export class Interactions {
     integrationTypes,
   }: InteractionStart): Interaction {
     const { clock, nextId } = this.#world;
+    const { guildId } = actor.channel;
+    if (guildId && this.#world.findGuild(guildId)?.isUnavailable)
+      throw new Error('The server is unavailable at the moment.');
     const id = nextId();
     const owner =
       source?.wire.interaction_metadata?.authorizing_integration_owners ?? ownersOf(actor, integrationTypes);
@@ -169,8 +172,13 @@ export class Interactions {
     });
     const payload = this.#payload(interaction, data, owner);
     this.#journal.began(interaction, payload);
-    this.#gateway.dispatch('INTERACTION_CREATE', payload, { guildId: actor.channel.guildId });
+    this.#handOver(payload, guildId);
     return interaction;
+  }
+
+  /** Hands an interaction to the bot; it answers over REST. */
+  #handOver(payload: object, guildId: string | undefined): void {
+    this.#gateway.dispatch('INTERACTION_CREATE', payload, { guildId });
   }
 
   /** The interaction that a callback answers; throws where Discord would refuse the callback. */
@@ -195,9 +203,11 @@ export class Interactions {
 
   /** Posts a message as an answer to the interaction; in Discord's sense, through its webhook. */
   post(interaction: Interaction, body: MessageBody, files: readonly UploadedFile[]): MessageRecord {
-    const { isInstalledHere, permissions } = interaction.actor;
+    const { channel, isInstalledHere, permissions } = interaction.actor;
     // Where only the person installed the application, the server decides whether others see it.
-    const isHushed = !isInstalledHere && (permissions & PermissionFlagsBits.UseExternalApps) === 0n;
+    const mayShow =
+      channel.guildId === undefined || (permissions & PermissionFlagsBits.UseExternalApps) !== 0n;
+    const isHushed = !isInstalledHere && !mayShow;
     const flags = (body.flags ?? 0) | (isHushed ? MessageFlags.Ephemeral : 0);
     const isEphemeral = (flags & MessageFlags.Ephemeral) !== 0;
     const answered = answeredBy(interaction);
@@ -242,7 +252,7 @@ export class Interactions {
       locale: account.locale,
       entitlements: [],
       authorizing_integration_owners: owners,
-      context: guild ? InteractionContextType.Guild : InteractionContextType.BotDM,
+      context: contextOf(channel),
       attachment_size_limit: fileLimitBytes,
       ...(guild
         ? {
@@ -265,6 +275,12 @@ function answeredBy({ original, source }: Interaction): MessageRecord | undefine
 function messageType({ commandName, metadata }: Interaction): MessageType {
   if (commandName === undefined) return MessageType.Default;
   return 'target_message_id' in metadata ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
+}
+
+/** The kind of place that a channel is. Source: DOC application-commands#interaction-contexts */
+export function contextOf({ guildId, peopleIds }: Channel): InteractionContextType {
+  if (guildId) return InteractionContextType.Guild;
+  return peopleIds ? InteractionContextType.PrivateChannel : InteractionContextType.BotDM;
 }
 
 /** Source: DOC receiving-and-responding#authorizing-integration-owners-object */

@@ -20,7 +20,8 @@ import {
   uploadedFile,
 } from './submission.ts';
 import type { OptionValue, PlaygroundFile } from './submission.ts';
-import type { World } from './world.ts';
+import { assertStartable } from './threads.ts';
+import type { Channel, World } from './world.ts';
 
 /** A suggestion that the bot made while an option was typed. */
 export interface Choice {
@@ -34,6 +35,14 @@ interface SayOptions {
   readonly replyTo?: SeenMessage;
   /** Whether a reply mentions whom it answers; as in Discord's clients, by default it does. */
   readonly isPinging?: boolean;
+}
+
+/** How a thread is started. */
+interface ThreadOptions {
+  /** The message that it is about. */
+  readonly about?: SeenMessage;
+  /** 60, 1440, 4320 or 10080; by default a day. */
+  readonly autoArchiveMinutes?: number;
 }
 
 /**
@@ -216,6 +225,19 @@ export class Member {
         files: files.map((file, i) => uploadedFile(file, i)),
       }),
     );
+  }
+
+  /**
+   * Starts a thread in this channel, about a message or by itself; the result is a channel to talk in.
+   * Throws where Discord would refuse it.
+   * @param name of 1 to 100 characters
+   */
+  startThread(name: string, { about, autoArchiveMinutes }: ThreadOptions = {}): Channel {
+    assertStartable(this.#actor.permissions, name, autoArchiveMinutes);
+    const message = about && this.#visible(about);
+    if (message?.viewerId !== undefined) throw new Error('A message that you alone see has no thread.');
+    const { account: owner, channel: parent } = this.#actor;
+    return this.#world.threads.start({ parent, owner, name, message, autoArchiveMinutes });
   }
 
   /** Puts an ephemeral message away: "Dismiss message". */

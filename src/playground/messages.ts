@@ -11,7 +11,7 @@ import type { AttachmentUrls } from './attachment-urls.ts';
 import { settle, walk } from './components.ts';
 import type { WireComponent } from './components.ts';
 import { bySnowflake } from './snowflake.ts';
-import { userJson } from './wire.ts';
+import { threadJson, userJson } from './wire.ts';
 import type { Account, Channel, World } from './world.ts';
 
 /** Messages that are remembered; the oldest are forgotten first, so that a long load keeps its memory. */
@@ -34,10 +34,18 @@ export interface MessageBody {
   attachments?: { id: string; filename?: string | null; description?: string | null }[] | null | undefined;
   flags?: number | null | undefined;
   allowed_mentions?:
-    | { parse?: (string | null)[] | null; users?: (string | null)[] | null; roles?: (string | null)[] | null }
+    | {
+        parse?: (string | null)[] | null;
+        users?: (string | null)[] | null;
+        roles?: (string | null)[] | null;
+        replied_user?: boolean | null;
+      }
     | null
     | undefined;
-  message_reference?: { message_id: string } | null | undefined;
+  message_reference?:
+    | { message_id: string; channel_id?: string | null; fail_if_not_exists?: boolean | null }
+    | null
+    | undefined;
   /** Whom a person's reply pings: the author of what it answers. */
   pinged_user?: APIUser | undefined;
   tts?: boolean | null | undefined;
@@ -64,8 +72,10 @@ interface NewMessage {
   readonly body: MessageBody;
   readonly files?: readonly UploadedFile[];
   readonly viewerId?: string | undefined;
-  /** By default a reply where one is named, else an ordinary message. */
+  /** By default a reply where one is named, news of a thread where one is, else an ordinary message. */
   readonly type?: MessageType;
+  /** The thread that the message tells of. */
+  readonly thread?: Channel;
   /** The interaction that the message answers. */
   readonly interaction?: {
     readonly id: string;
@@ -109,12 +119,23 @@ export class MessageStore {
   }
 
   /** Posts a message. */
-  create({ channel, author, body, files = [], viewerId, type, interaction }: NewMessage): MessageRecord {
+  create({
+    channel,
+    author,
+    body,
+    files = [],
+    viewerId,
+    type,
+    thread,
+    interaction,
+  }: NewMessage): MessageRecord {
     const replyTo = body.message_reference && this.find(body.message_reference.message_id);
+    const inGuild = channel.guildId && { guild_id: channel.guildId };
+    const defaultType = thread ? MessageType.ThreadCreated : MessageType.Default;
     const wire: APIMessage = {
       id: this.#world.nextId(),
       channel_id: channel.id,
-      type: type ?? (replyTo ? MessageType.Reply : MessageType.Default),
+      type: type ?? (replyTo ? MessageType.Reply : defaultType),
       author: userJson(author),
       content: '',
       timestamp: new Date(this.#world.clock.now()).toISOString(),
@@ -145,11 +166,12 @@ export class MessageStore {
         referenced_message: replyTo.viewerId === viewerId || !replyTo.viewerId ? replyTo.wire : null,
         message_reference: {
           type: 0,
-          channel_id: channel.id,
+          channel_id: replyTo.wire.channel_id,
           message_id: replyTo.wire.id,
-          ...(channel.guildId && { guild_id: channel.guildId }),
+          ...inGuild,
         },
       }),
+      ...(thread && { message_reference: { type: 0, channel_id: thread.id, ...inGuild } }),
     };
     const record: MessageRecord = { wire, viewerId, isDeleted: false, isDismissed: false };
     this.#fill(record, body, files);
@@ -169,6 +191,13 @@ export class MessageStore {
     this.#fill(record, body, files);
     const kept = (record.wire.flags ?? 0) & ~MessageFlags.Loading;
     record.wire.flags = kept | ((body.flags ?? 0) & MessageFlags.IsComponentsV2);
+    this.#tell({ kind: 'edited', record });
+  }
+
+  /** Shows the thread that was started from a message; that is no edit. */
+  attachThread(record: MessageRecord, thread: Channel): void {
+    const flags = (record.wire.flags ?? 0) | MessageFlags.HasThread;
+    record.wire = { ...record.wire, flags, thread: threadJson(thread, this.#world) };
     this.#tell({ kind: 'edited', record });
   }
 

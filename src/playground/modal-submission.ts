@@ -2,6 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { APIAttachment, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { settle } from './components.ts';
 import type { WireComponent } from './components.ts';
+import { assertFileType } from './file-types.ts';
 import type { PlaygroundFile } from './submission.ts';
 
 /** What a person enters in one field of a modal: text, chosen values, a tick, files. */
@@ -35,7 +36,9 @@ export function fillModal(
     unused.delete(name);
     const field = { ...base, custom_id: name };
     if (component.type === ComponentType.FileUpload) {
-      const kept = filesIn(component, values[name]).map(keep);
+      const files = filesIn(component, values[name]);
+      for (const file of files) assertFileType(file.name, component.file_types);
+      const kept = files.map(keep);
       for (const attachment of kept) attachments[attachment.id] = attachment;
       return { ...field, values: kept.map(({ id }) => id) };
     }

@@ -4,6 +4,7 @@ import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 export const ordinaryPermissions: bigint =
   Bits.ViewChannel |
   Bits.SendMessages |
+  Bits.CreatePublicThreads |
   Bits.SendMessagesInThreads |
   Bits.EmbedLinks |
   Bits.AttachFiles |

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { APIApplicationCommand, APIApplicationCommandPermission, Locale } from 'discord-api-types/v10';
 import { Hono } from 'hono';
 import { askFor, assertGuarded, isLoopback, reachable } from './access.ts';
@@ -10,9 +9,11 @@ import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { CommandPermissions } from './command-permissions.ts';
 import { CommandRegistry } from './command-registry.ts';
-import { forwardMessages } from './events.ts';
+import { forwardMessages, forwardThreads } from './events.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
+import { guildControls } from './guild-controls.ts';
+import type { GuildControls } from './guild-controls.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
 import { Member } from './member.ts';
@@ -22,7 +23,6 @@ import { restApp } from './rest/app.ts';
 import { attachmentRoutes } from './rest/attachments.ts';
 import { RequestLog } from './rest/log.ts';
 import type { Refusal, RequestEntry } from './rest/log.ts';
-import { guildJson } from './wire.ts';
 import { World } from './world.ts';
 import type { Channel } from './world.ts';
 
@@ -69,7 +69,7 @@ export interface MemberOptions {
 }
 
 /** A running playground. */
-export interface Playground {
+export interface Playground extends GuildControls {
   /** Where the page is. */
   readonly url: string;
   /** The base of the REST API; give it to discord.js as `rest: { api: apiUrl, version: '10' }`. */
@@ -91,14 +91,6 @@ export interface Playground {
     overrides: readonly APIApplicationCommandPermission[],
     guildId?: string,
   ): void;
-  /**
-   * Adds a guild, by default one that did not add the bot and has one channel; the result names it and its
-   * channels. Its id is made from the moment, unless a test needs one of a certain shard.
-   */
-  addGuild(
-    name: string,
-    options?: { readonly hasBot?: boolean; readonly id?: string; readonly channels?: readonly string[] },
-  ): { id: string; channels: readonly Channel[] };
   /** Lets requests and events go wrong. */
   readonly faults: Faults;
   /** Cuts the gateway connections without a word; the client comes back and resumes. */
@@ -156,6 +148,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     },
   });
   forwardMessages(world, gateway);
+  forwardThreads(world, gateway);
   const journal = new Journal(clock);
   const interactions = new Interactions(world, gateway, journal);
   const commands = new CommandRegistry(world);
@@ -173,8 +166,16 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     const channel = channelFor(world, account.id, wanted);
     if (channel.guildId) world.findGuild(channel.guildId)?.members.set(account.id, permissions);
     const { hasInstalled = false } = wanted;
-    const isInstalledHere = !channel.guildId || world.findGuild(channel.guildId)?.hasBot === true;
-    const actor = { account, channel, permissions, isInstalledHere, hasInstalled };
+    const { guildId, peopleIds } = channel;
+    const actor = {
+      account,
+      channel,
+      permissions,
+      hasInstalled,
+      get isInstalledHere() {
+        return guildId ? world.findGuild(guildId)?.hasBot === true : peopleIds === undefined;
+      },
+    };
     return new Member(actor, { world, interactions, commands, commandPermissions, log });
   };
 
@@ -227,14 +228,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       const told = commandPermissions.find(guildId, command.id) ?? { id: command.id, permissions: [] };
       gateway.dispatch('APPLICATION_COMMAND_PERMISSIONS_UPDATE', told, { guildId });
     },
-    addGuild(name, { hasBot = false, id, channels = ['general'] } = {}) {
-      const guild = world.addGuild(name, channels, { hasBot, ids: id === undefined ? [] : [id] });
-      if (hasBot) {
-        const audience = { guildId: guild.id, intent: GatewayIntentBits.Guilds };
-        gateway.dispatch('GUILD_CREATE', guildJson(guild, world), audience);
-      }
-      return guild;
-    },
+    ...guildControls(world, gateway, (guildId) => commands.overwrite([], guildId)),
     faults,
     dropConnections: () => gateway.dropConnections(),
     requestReconnect: () => gateway.requestReconnect(),
@@ -263,6 +257,8 @@ function channelFor(world: World, userId: string, { guildId, channelId }: Member
   if (guildId === null) return world.directChannel(userId);
   const guild = guildId ? world.findGuild(guildId) : undefined;
   const found = channelId ? world.findChannel(channelId) : (guild ?? world.guilds[0])?.channels[0];
-  if (!found || (guildId && found.guildId !== guildId)) throw new Error('There is no such guild or channel.');
+  const isOpen = found?.peopleIds?.includes(userId) ?? true;
+  if (!found || !isOpen || (guildId && found.guildId !== guildId))
+    throw new Error('There is no such guild or channel.');
   return found;
 }

@@ -26,6 +26,16 @@ export class RateWindow {
     return performance.now() >= this.#endsAt;
   }
 
+  /** Whether no more is allowed before the window ends. */
+  get isSpent(): boolean {
+    return !this.isOver && this.#taken >= this.limit;
+  }
+
+  /** How long the window still lasts. */
+  get resetAfterMs(): number {
+    return Math.max(0, this.#endsAt - performance.now());
+  }
+
   /** Counts one more. */
   take(): Taken {
     if (this.isOver) {
@@ -36,7 +46,7 @@ export class RateWindow {
     return {
       isAllowed: this.#taken <= this.limit,
       remaining: Math.max(0, this.limit - this.#taken),
-      resetAfterMs: Math.max(0, this.#endsAt - performance.now()),
+      resetAfterMs: this.resetAfterMs,
     };
   }
 }

@@ -11,6 +11,8 @@ import type {
   APIInteractionDataResolved,
 } from 'discord-api-types/v10';
 import type { CommandPermissions } from './command-permissions.ts';
+import { assertFileType } from './file-types.ts';
+import { contextOf } from './interactions.ts';
 import type { Actor } from './interactions.ts';
 import type { MessageStore, UploadedFile } from './messages.ts';
 import { botPermissions } from './permissions.ts';
@@ -48,19 +50,23 @@ export interface ResolvedCommand {
   readonly wrap: (options: SubmittedOption[]) => SubmittedOption[];
 }
 
+const placeNames: Record<InteractionContextType, string> = {
+  [InteractionContextType.Guild]: 'in servers',
+  [InteractionContextType.BotDM]: 'in direct messages',
+  [InteractionContextType.PrivateChannel]: 'in direct messages between people',
+};
+
 /** Throws, in the words of a client that would not offer it, unless a command can be used here by this person. */
 export function assertUsable(
   command: APIApplicationCommand,
   actor: Actor,
   commandPermissions: CommandPermissions,
 ): void {
-  const isDirect = actor.channel.guildId === undefined;
-  const context = isDirect ? InteractionContextType.BotDM : InteractionContextType.Guild;
+  const context = contextOf(actor.channel);
   const isOffered = command.contexts
     ? command.contexts.includes(context)
-    : !isDirect || command.dm_permission !== false;
-  if (!isOffered)
-    throw new Error(`"${command.name}" is not offered ${isDirect ? 'in direct messages' : 'in servers'}.`);
+    : context === InteractionContextType.Guild || command.dm_permission !== false;
+  if (!isOffered) throw new Error(`"${command.name}" is not offered ${placeNames[context]}.`);
   const types = command.integration_types ?? [ApplicationIntegrationType.GuildInstall];
   const isInstalled =
     (actor.isInstalledHere && types.includes(ApplicationIntegrationType.GuildInstall)) ||
@@ -174,6 +180,7 @@ function assertValue(option: APIApplicationCommandOption, value: OptionValue): v
     if (typeof value !== 'boolean') throw wrong('takes true or false');
   } else if (option.type === OptionType.Attachment) {
     if (typeof value !== 'object') throw wrong('takes a file');
+    assertFileType(value.name, option.file_types);
   } else if (typeof value !== 'string' || !/^\d+$/.test(value)) {
     throw wrong('takes an id');
   }

@@ -5,6 +5,7 @@ import type {
   APIInteractionGuildMember,
   APIRole,
   APITextChannel,
+  APIThreadChannel,
   APIUser,
   APIUnavailableGuild,
   APIApplication,
@@ -82,9 +83,53 @@ export function directChannelJson(channel: Channel, world: World): APIDMChannel 
   } as unknown as APIDMChannel;
 }
 
-/** A channel of either kind. */
-export function channelJson(channel: Channel, world: World): APITextChannel | APIDMChannel {
-  return channel.guildId ? textChannelJson(channel) : directChannelJson(channel, world);
+/** A channel between people: a group's, or a direct one that the bot is no part of. */
+function privateChannelJson({ id, peopleIds = [] }: Channel, world: World): APIDMChannel {
+  return {
+    id,
+    type: peopleIds.length > 2 ? ChannelType.GroupDM : ChannelType.DM,
+    recipients: peopleIds.map((one) => userJson(world.findAccount(one)!)),
+    last_message_id: null,
+    flags: 0,
+  } as unknown as APIDMChannel;
+}
+
+/** A thread. Source: DOC resources/channel#thread-metadata-object */
+export function threadJson(channel: Channel, world: World): APIThreadChannel {
+  const { parentId, ownerId, autoArchiveMinutes, startedAt } = channel.thread!;
+  const messages = world.messages.inChannel(channel.id);
+  const startedAtIso = new Date(startedAt).toISOString();
+  return {
+    id: channel.id,
+    type: ChannelType.PublicThread,
+    guild_id: channel.guildId!,
+    name: channel.name,
+    parent_id: parentId,
+    owner_id: ownerId,
+    last_message_id: messages.at(-1)?.wire.id ?? null,
+    message_count: messages.length,
+    total_message_sent: messages.length,
+    member_count: new Set(messages.map(({ wire }) => wire.author.id)).size,
+    rate_limit_per_user: 0,
+    flags: 0,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: autoArchiveMinutes,
+      archive_timestamp: startedAtIso,
+      create_timestamp: startedAtIso,
+      locked: false,
+    },
+  } as unknown as APIThreadChannel;
+}
+
+/** A channel of any kind. */
+export function channelJson(
+  channel: Channel,
+  world: World,
+): APITextChannel | APIThreadChannel | APIDMChannel {
+  if (channel.thread) return threadJson(channel, world);
+  if (channel.guildId) return textChannelJson(channel);
+  return channel.peopleIds ? privateChannelJson(channel, world) : directChannelJson(channel, world);
 }
 
 /** The roles of a guild: @everyone alone, which has the guild's own id. */
@@ -147,13 +192,33 @@ export function guildJson(guild: Guild, world: World): GatewayGuildCreateDispatc
     // Without the GUILD_MEMBERS intent a bot is told of itself only.
     members: [memberJson(world.bot)],
     channels: guild.channels.map(textChannelJson),
-    threads: [],
+    threads: world.threads.ofGuild(guild.id).map((thread) => threadJson(thread, world)),
     presences: [],
     voice_states: [],
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
   };
+}
+
+/** What GUILD_UPDATE tells of a guild: itself, without who and what is in it. */
+export function guildUpdateJson(guild: Guild, world: World): object {
+  const {
+    joined_at: _joinedAt,
+    large: _large,
+    unavailable: _unavailable,
+    member_count: _memberCount,
+    members: _members,
+    channels: _channels,
+    threads: _threads,
+    presences: _presences,
+    voice_states: _voiceStates,
+    stage_instances: _stages,
+    guild_scheduled_events: _scheduled,
+    soundboard_sounds: _sounds,
+    ...itself
+  } = guildJson(guild, world);
+  return itself;
 }
 
 /** A guild of which READY gives only the id. */

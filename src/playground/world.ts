@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts';
 import { MessageStore } from './messages.ts';
 import { botPermissions, ordinaryPermissions } from './permissions.ts';
 import { snowflakeMaker, snowflakeAt } from './snowflake.ts';
+import { Threads } from './threads.ts';
+import { Typing } from './typing.ts';
 
 /** An account, a person's or the bot's own. */
 export interface Account {
@@ -13,25 +15,42 @@ export interface Account {
   readonly isBot: boolean;
 }
 
-/** A text channel of a guild, or a person's direct channel with the bot. */
+/** A text channel of a guild or a thread of one, a person's direct channel with the bot, or one between people. */
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  /** Undefined for a direct channel. */
+  /** Undefined outside of guilds. */
   readonly guildId: string | undefined;
-  /** The person at the other end of a direct channel. */
+  /** The person at the other end of the bot's direct channel. */
   readonly recipientId: string | undefined;
+  /** Whose channel it is where the bot is no part of it: two people's, or a group's. */
+  readonly peopleIds?: readonly string[];
+  /** What makes it a thread. */
+  readonly thread?: Thread;
+}
+
+/** What a thread has beside what every channel has. */
+export interface Thread {
+  /** The channel that it hangs under. */
+  readonly parentId: string;
+  readonly ownerId: string;
+  readonly autoArchiveMinutes: number;
+  /** In milliseconds since the Unix epoch. */
+  readonly startedAt: number;
 }
 
 /** A guild: its channels, and what each of its members may do. */
 export interface Guild {
   readonly id: string;
   readonly name: string;
-  readonly locale: Locale;
+  /** What its administrators have set as its language. */
+  locale: Locale;
   readonly ownerId: string;
   readonly channels: readonly Channel[];
   /** Whether the application was added to it; elsewhere only those who installed it themselves use it. */
-  readonly hasBot: boolean;
+  hasBot: boolean;
+  /** Whether Discord itself has lost it, as in an outage. */
+  isUnavailable: boolean;
   /** Permission bits by user id; whoever is absent is no member. */
   readonly members: Map<string, bigint>;
 }
@@ -43,6 +62,8 @@ export class World {
   readonly applicationId: string;
   readonly bot: Account;
   readonly messages: MessageStore;
+  readonly threads: Threads;
+  readonly typing = new Typing();
   readonly #guilds: Guild[] = [];
   readonly #guildsById = new Map<string, Guild>();
   readonly #channels = new Map<string, Channel>();
@@ -61,6 +82,7 @@ export class World {
     this.addGuild('Policy Desk', ['briefs', 'general'], { ids: [10, 11, 12].map(fixedId) });
     this.addGuild('Fresh Server', ['general'], { ids: [20, 21].map(fixedId) });
     this.messages = new MessageStore(this, new AttachmentUrls(clock, origin));
+    this.threads = new Threads(this);
   }
 
   get guilds(): readonly Guild[] {
@@ -81,6 +103,7 @@ export class World {
       locale: Locale.EnglishUS,
       ownerId: owner.id,
       hasBot,
+      isUnavailable: false,
       channels: channels.map((channel, i) => ({
         id: ids[i + 1] ?? this.nextId(),
         name: channel,
@@ -92,8 +115,27 @@ export class World {
     if (hasBot) guild.members.set(this.bot.id, botPermissions);
     this.#guilds.push(guild);
     this.#guildsById.set(id, guild);
-    for (const channel of guild.channels) this.#channels.set(channel.id, channel);
+    for (const channel of guild.channels) this.addChannel(channel);
     return guild;
+  }
+
+  /** Lets a channel be found. */
+  addChannel(channel: Channel): void {
+    this.#channels.set(channel.id, channel);
+  }
+
+  /** Opens a channel between people, which the bot is no part of: two, or a group. */
+  addPrivateChannel(names: readonly string[]): Channel {
+    const peopleIds = names.map((name) => this.account({ name }).id);
+    const channel = {
+      id: this.nextId(),
+      name: names.join(', '),
+      guildId: undefined,
+      recipientId: undefined,
+      peopleIds,
+    };
+    this.addChannel(channel);
+    return channel;
   }
 
   /** Finds an account by id or by name, or creates it. */
@@ -137,7 +179,7 @@ export class World {
     if (!channel) {
       channel = { id: this.nextId(), name: 'direct', guildId: undefined, recipientId: userId };
       this.#directChannels.set(userId, channel);
-      this.#channels.set(channel.id, channel);
+      this.addChannel(channel);
     }
     return channel;
   }

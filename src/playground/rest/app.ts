@@ -10,9 +10,11 @@ import type { RestFault } from '../faults.ts';
 import type { Journal } from '../journal.ts';
 import type { RestContext, RestEnv, Services } from './context.ts';
 import { guildRoutes } from './guilds.ts';
+import { invalidRequestLimit } from './invalid-requests.ts';
 import type { RequestLog } from './log.ts';
 import { rateLimits, RateLimited } from './rate-limits.ts';
 import { readRequestBody } from './request-body.ts';
+import { threadRoutes } from './threads.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** Routes whose address holds the token that admits to them. */
@@ -44,6 +46,7 @@ export function restApp(services: Services, log: RequestLog, journal: Journal): 
     return c.json(refusal.toJSON(), refusal.status as ContentfulStatusCode, headers);
   });
 
+  if (services.hasRateLimits) app.use(invalidRequestLimit());
   app.use(async (c, next) => {
     await next();
     const { method } = c.req;
@@ -72,6 +75,7 @@ export function restApp(services: Services, log: RequestLog, journal: Journal): 
     callbackRoutes,
     webhookRoutes,
     channelRoutes,
+    threadRoutes,
     guildRoutes,
   ]) {
     app.route('/', routes(services));

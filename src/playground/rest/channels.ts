@@ -4,36 +4,21 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { refuse } from '../api-error.ts';
 import type { MessageBody, MessageRecord } from '../messages.ts';
-import { permits } from '../permissions.ts';
 import { bySnowflake } from '../snowflake.ts';
 import { checkMessage, checkSchema } from '../validate/message-rules.ts';
 import { channelJson, directChannelJson } from '../wire.ts';
 import type { Channel } from '../world.ts';
-import type { RestContext, RestEnv, Services } from './context.ts';
+import { channelOf, demand, messageOf, writing } from './channel-access.ts';
+import type { RestEnv, Services } from './context.ts';
+import { OldEdits } from './old-edits.ts';
+import { asReply } from './replies.ts';
 
 /** For how long `enforce_nonce` keeps a message from being sent twice: "a few minutes", DOC resources/message. */
 const nonceLifeMs = 5 * 60_000;
 
 /** Channels and the messages that the bot posts there by itself. Source: DOC resources/message */
-export function channelRoutes({ world }: Services): Hono<RestEnv> {
+export function channelRoutes({ world, hasRateLimits }: Services): Hono<RestEnv> {
   const app = new Hono<RestEnv>();
-
-  const channelOf = (c: RestContext): Channel => {
-    const channel = world.findChannel(c.req.param('channel') ?? '');
-    if (!channel) throw refuse.unknownChannel();
-    if (channel.guildId && !world.findGuild(channel.guildId)?.hasBot) throw refuse.missingAccess();
-    return channel;
-  };
-  const demand = (channel: Channel, permission: bigint): void => {
-    const held = channel.guildId ? world.findGuild(channel.guildId)?.members.get(world.bot.id) : undefined;
-    if (channel.guildId && !permits(held ?? 0n, permission)) throw refuse.missingPermissions();
-  };
-  /** Ephemeral messages cannot be reached through their channel. */
-  const messageOf = (c: RestContext): MessageRecord => {
-    const record = world.messages.find(c.req.param('message') ?? '', channelOf(c).id);
-    if (!record || record.viewerId !== undefined) throw refuse.unknownMessage();
-    return record;
-  };
 
   /** The message that was sent with the same nonce a moment ago. */
   const twinOf = (channel: Channel, nonce: MessageBody['nonce']): MessageRecord | undefined =>
@@ -47,9 +32,13 @@ export function channelRoutes({ world }: Services): Hono<RestEnv> {
           world.clock.now() - Date.parse(wire.timestamp) < nonceLifeMs,
       );
 
-  app.get('/channels/:channel', (c) => c.json(channelJson(channelOf(c), world)));
+  const oldEdits = new OldEdits(world.clock);
+
+  app.get('/channels/:channel', (c) => c.json(channelJson(channelOf(c, world), world)));
   app.post('/channels/:channel/typing', (c) => {
-    channelOf(c);
+    const channel = channelOf(c, world);
+    demand(channel, writing(channel), world);
+    world.typing.begin(channel.id);
     return c.body(null, 204);
   });
   app.post('/users/@me/channels', (c) => {
@@ -61,7 +50,7 @@ export function channelRoutes({ world }: Services): Hono<RestEnv> {
   app.get('/channels/:channel/messages', (c) => {
     const { before, after, limit } = c.req.query();
     const all = world.messages
-      .inChannel(channelOf(c).id)
+      .inChannel(channelOf(c, world).id)
       .filter(({ viewerId }) => viewerId === undefined)
       .filter(({ wire }) => !before || bySnowflake(wire.id, before) < 0)
       .filter(({ wire }) => !after || bySnowflake(wire.id, after) > 0)
@@ -71,12 +60,12 @@ export function channelRoutes({ world }: Services): Hono<RestEnv> {
     return c.json(world.messages.urls.refreshed(page));
   });
   app.get('/channels/:channel/messages/:message', (c) =>
-    c.json(world.messages.urls.refreshed(messageOf(c).wire)),
+    c.json(world.messages.urls.refreshed(messageOf(c, world).wire)),
   );
 
   app.post('/channels/:channel/messages', (c) => {
-    const channel = channelOf(c);
-    demand(channel, PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages);
+    const channel = channelOf(c, world);
+    demand(channel, writing(channel), world);
     const body = c.get('body') as MessageBody;
     const files = c.get('files');
     checkSchema(MessageCreateRequestSchema, body);
@@ -85,21 +74,23 @@ export function channelRoutes({ world }: Services): Hono<RestEnv> {
     if (twin) return c.json(twin.wire);
     // Only an answer to an interaction can be ephemeral; elsewhere Discord ignores the flag.
     const flags = (body.flags ?? 0) & ~(MessageFlags.Ephemeral | MessageFlags.Loading);
-    const wanted = { ...body, flags };
+    const wanted = asReply({ ...body, flags }, channel, world);
     return c.json(world.messages.create({ channel, author: world.bot, body: wanted, files }).wire);
   });
   app.patch('/channels/:channel/messages/:message', (c) => {
-    const record = messageOf(c);
+    const record = messageOf(c, world);
     if (record.wire.author.id !== world.bot.id) throw refuse.notTheAuthor();
     const body = c.get('body') as MessageBody;
     checkSchema(MessageEditRequestPartialSchema, body);
     checkMessage(body, { files: c.get('files'), current: record.wire });
+    if (hasRateLimits) oldEdits.take(record);
     world.messages.edit(record, body, c.get('files'));
     return c.json(record.wire);
   });
   app.delete('/channels/:channel/messages/:message', (c) => {
-    const record = messageOf(c);
-    if (record.wire.author.id !== world.bot.id) demand(channelOf(c), PermissionFlagsBits.ManageMessages);
+    const record = messageOf(c, world);
+    if (record.wire.author.id !== world.bot.id)
+      demand(channelOf(c, world), PermissionFlagsBits.ManageMessages, world);
     world.messages.delete(record);
     return c.body(null, 204);
   });

@@ -65,13 +65,20 @@ export function rateLimits(pathOf: (path: string) => string): MiddlewareHandler<
   };
 }
 
-/** Discord's answer to a request that came too soon. */
+/**
+ * Discord's answer to a request that came too soon.
+ * @param {object} [why] a code and a message of their own, where the limit has them
+ */
 export class RateLimited extends ApiError {
   readonly retryAfterSeconds: number;
   readonly scope: 'user' | 'global';
 
-  constructor(retryAfterMs: number, scope: 'user' | 'global') {
-    super(429, 0, 'You are being rate limited.');
+  constructor(
+    retryAfterMs: number,
+    scope: 'user' | 'global',
+    { code = 0, message = 'You are being rate limited.' } = {},
+  ) {
+    super(429, code, message);
     this.retryAfterSeconds = Math.ceil(retryAfterMs) / 1000;
     this.scope = scope;
   }

@@ -2,40 +2,16 @@ import {
   ApplicationCommandCreateRequestSchema,
   ApplicationCommandPatchRequestPartialSchema,
   ApplicationCommandUpdateRequestSchema,
-  AvailableLocalesEnumSchema,
 } from 'discord-api-spec/zod';
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
-import type { LocalizationMap } from 'discord-api-types/v10';
-import type { Path } from '../components.ts';
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { CommandBody } from '../command-registry.ts';
+import { checkFileTypes } from '../file-types.ts';
+import { allOptions, isChatInput, isSubcommand, optionLists } from './command-shape.ts';
+import type { Command } from './command-shape.ts';
 import { applyRules, throwIfAny } from './form.ts';
 import type { Problem, Report, Rule } from './form.ts';
 import { schemaProblems } from './schema.ts';
-
-/** An option as it lies on the wire, whatever its type. */
-interface WireCommandOption {
-  type: ApplicationCommandOptionType;
-  name: string;
-  name_localizations?: LocalizationMap | null;
-  description: string;
-  description_localizations?: LocalizationMap | null;
-  required?: boolean;
-  autocomplete?: boolean;
-  options?: WireCommandOption[];
-  choices?: { name: string; name_localizations?: LocalizationMap | null; value: string | number }[] | null;
-  min_length?: number;
-  max_length?: number;
-  min_value?: number;
-  max_value?: number;
-}
-
-/** A command or one of its options, with the path to it. */
-type Named = Pick<
-  WireCommandOption,
-  'name' | 'name_localizations' | 'description' | 'description_localizations'
->;
-
-type Command = Omit<CommandBody, 'options'> & { options?: WireCommandOption[] };
+import { wordingRules } from './wording-rules.ts';
 
 /** Most commands of each type that one scope holds. Source: DOC application-commands#registering-a-command */
 const countLimits: Partial<Record<ApplicationCommandType, number>> = {
@@ -43,11 +19,10 @@ const countLimits: Partial<Record<ApplicationCommandType, number>> = {
   [ApplicationCommandType.User]: 15,
   [ApplicationCommandType.Message]: 15,
 };
-const wellFormedName = /^[-_'\p{L}\p{N}\p{Script=Devanagari}\p{Script=Thai}]{1,32}$/u;
 
 /** The rules for one command beyond its schema. */
 const commandRules: readonly Rule<Command>[] = [
-  { source: 'DOC interactions/application-commands#naming', check: namesAreLowerCaseWords },
+  ...wordingRules,
   { source: 'DOC interactions/application-commands#create', check: chatInputHasADescription },
   { source: 'DOC interactions/application-commands#user-commands', check: contextMenusHaveNameOnly },
   { source: 'DOC interactions/application-commands#option-structure', check: requiredOptionsComeFirst },
@@ -58,9 +33,8 @@ const commandRules: readonly Rule<Command>[] = [
     check: choiceValuesHaveAtMost100Characters,
   },
   { source: 'DOC interactions/application-commands#option-structure', check: boundsAgree },
+  { source: 'DOC reference#file-type-filtering', check: fileTypesAreKnown },
   { source: 'DOC interactions/application-commands#subcommands-and-groups', check: subcommandsStandAlone },
-  { source: 'DOC reference#locales', check: localesAreKnown },
-  { source: 'DOC interactions/application-commands#slash-commands', check: sizeIsAtMost8000 },
 ];
 
 /** Checks one command that is created; throws 50035 with every breach. */
@@ -117,46 +91,6 @@ function excess(commands: readonly Command[]): Problem[] {
       ? [{ path: [], code: 'BASE_TYPE_MAX_LENGTH', message: `At most ${limit} commands of type ${type}.` }]
       : [],
   );
-}
-
-/** Yields every option, those of subcommands included, with the path to it. */
-function* allOptions(
-  options: readonly WireCommandOption[] | undefined,
-  path: Path = ['options'],
-): Generator<[WireCommandOption, Path]> {
-  for (const [i, option] of (options ?? []).entries()) {
-    yield [option, [...path, i]];
-    yield* allOptions(option.options, [...path, i, 'options']);
-  }
-}
-
-/** Yields each list of options that belong together: the command's own, then each subcommand's. */
-function* optionLists(command: Command): Generator<[readonly WireCommandOption[], Path]> {
-  yield [command.options ?? [], ['options']];
-  for (const [option, path] of allOptions(command.options))
-    yield [option.options ?? [], [...path, 'options']];
-}
-
-function isChatInput({ type }: Command): boolean {
-  return (type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput;
-}
-
-function isSubcommand({ type }: WireCommandOption): boolean {
-  return (
-    type === ApplicationCommandOptionType.Subcommand || type === ApplicationCommandOptionType.SubcommandGroup
-  );
-}
-
-function namesAreLowerCaseWords(command: Command, report: Report): void {
-  if (!isChatInput(command)) return;
-  for (const [named, path] of [[command as Named, []] as const, ...allOptions(command.options)]) {
-    const all = { name: named.name, ...named.name_localizations };
-    for (const [key, name] of Object.entries(all)) {
-      if (!name || (wellFormedName.test(name) && name === name.toLowerCase())) continue;
-      const at = key === 'name' ? ['name'] : ['name_localizations', key];
-      report([...path, ...at], 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
-    }
-  }
 }
 
 function chatInputHasADescription(command: Command, report: Report): void {
@@ -254,6 +188,10 @@ function boundsAgree(command: Command, report: Report): void {
   }
 }
 
+function fileTypesAreKnown(command: Command, report: Report): void {
+  for (const [option, path] of allOptions(command.options)) checkFileTypes(option.file_types, path, report);
+}
+
 function subcommandsStandAlone(command: Command, report: Report): void {
   const options = command.options ?? [];
   if (options.some(isSubcommand) && !options.every(isSubcommand)) {
@@ -263,36 +201,4 @@ function subcommandsStandAlone(command: Command, report: Report): void {
       'Sub-command and sub-command group option types are mutually exclusive to all other types',
     );
   }
-}
-
-function localesAreKnown(command: Command, report: Report): void {
-  for (const [named, path] of [[command as Named, []] as const, ...allOptions(command.options)]) {
-    for (const field of ['name_localizations', 'description_localizations'] as const) {
-      for (const locale of Object.keys(named[field] ?? {})) {
-        if (!AvailableLocalesEnumSchema.safeParse(locale).success) {
-          report(
-            [...path, field, locale],
-            'DICT_TYPE_INVALID_KEY',
-            `"${locale}" is not a locale that Discord knows.`,
-          );
-        }
-      }
-    }
-  }
-}
-
-function sizeIsAtMost8000(command: Command, report: Report): void {
-  const longest = (text: string | undefined, localized?: LocalizationMap | null): number =>
-    Math.max(0, text?.length ?? 0, ...Object.values(localized ?? {}).map((other) => other?.length ?? 0));
-  const sizeOf = (named: Named): number =>
-    longest(named.name, named.name_localizations) +
-    longest(named.description, named.description_localizations);
-  let total = sizeOf(command as Named);
-  for (const [option] of allOptions(command.options)) {
-    total += sizeOf(option);
-    for (const { name, name_localizations, value } of option.choices ?? []) {
-      total += longest(name, name_localizations) + String(value).length;
-    }
-  }
-  if (total > 8000) report([], 'APPLICATION_COMMAND_TOO_LARGE', 'Command exceeds maximum size (8000)');
 }

@@ -2,6 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { walk } from '../components.ts';
 import type { WireComponent } from '../components.ts';
+import { checkFileTypes } from '../file-types.ts';
 import { componentRules } from './component-rules.ts';
 import { applyRules, throwIfAny } from './form.ts';
 import type { Report, Rule } from './form.ts';
@@ -16,6 +17,7 @@ const modalRules: readonly Rule<Modal>[] = [
   { source: 'DOC components/reference#action-row', check: rowHoldsOneTextInput },
   { source: 'DOC components/reference#text-input', check: labelStandsInOnePlace },
   { source: 'DOC components/reference#text-input', check: lengthsAgree },
+  { source: 'DOC reference#file-type-filtering', check: fileTypesAreKnown },
 ];
 
 /** Checks the data of a modal response; throws 50035 with every breach. */
@@ -63,6 +65,10 @@ function labelStandsInOnePlace({ components }: Modal, report: Report): void {
       );
     }
   }
+}
+
+function fileTypesAreKnown({ components }: Modal, report: Report): void {
+  for (const [component, path] of walk(components)) checkFileTypes(component.file_types, path, report);
 }
 
 function lengthsAgree({ components }: Modal, report: Report): void {

@@ -114,6 +114,69 @@ describe('a command is refused', () => {
       { '0.description_localizations.en': 'DICT_TYPE_INVALID_KEY' },
     ],
     [
+      'with an unknown locale of a choice',
+      command({
+        options: [string('a', { choices: [{ name: 'x', name_localizations: { jp: 'ろ' }, value: 'x' }] })],
+      }),
+      { '0.options.0.choices.0.name_localizations.jp': 'DICT_TYPE_INVALID_KEY' },
+    ],
+    [
+      'with capitals in a localised name',
+      command({ name_localizations: { de: 'Frage' } }),
+      { '0.name_localizations.de': 'APPLICATION_COMMAND_INVALID_NAME' },
+    ],
+    [
+      'with spaces in the localised name of an option',
+      command({ options: [string('a', { name_localizations: { fr: 'la question' } })] }),
+      { '0.options.0.name_localizations.fr': 'APPLICATION_COMMAND_INVALID_NAME' },
+    ],
+    [
+      'with a localised name of 33 characters',
+      command({ name_localizations: { de: 'x'.repeat(33) } }),
+      { '0.name_localizations.de': 'BASE_TYPE_MAX_LENGTH' },
+    ],
+    [
+      'with a localised description of 101 characters',
+      command({ description_localizations: { de: 'x'.repeat(101) } }),
+      { '0.description_localizations.de': 'BASE_TYPE_MAX_LENGTH' },
+    ],
+    [
+      'with a localised choice of 101 characters',
+      command({
+        options: [
+          string('a', { choices: [{ name: 'x', name_localizations: { de: 'x'.repeat(101) }, value: 'x' }] }),
+        ],
+      }),
+      { '0.options.0.choices.0.name_localizations.de': 'BASE_TYPE_MAX_LENGTH' },
+    ],
+    [
+      'with more than 8000 characters in its longest languages',
+      command({
+        options: many(4, (i) =>
+          string(`o${i}`, {
+            choices: many(25, (j) => ({
+              name: 'x',
+              name_localizations: { de: 'x'.repeat(90), fr: 'x' },
+              value: `${j}`,
+            })),
+          }),
+        ),
+      }),
+      { '0': 'APPLICATION_COMMAND_TOO_LARGE' },
+    ],
+    [
+      'with eleven file types',
+      command({
+        options: [{ type: 11, name: 'f', description: 'x', file_types: many(11, (i) => `.${i}`) }],
+      }),
+      { '0.options.0.file_types': 'BASE_TYPE_MAX_LENGTH' },
+    ],
+    [
+      'with a file type without its dot',
+      command({ options: [{ type: 11, name: 'f', description: 'x', file_types: ['txt'] }] }),
+      { '0.options.0.file_types.0': 'BASE_TYPE_CHOICES' },
+    ],
+    [
       'with options beside subcommands',
       command({ options: [{ type: 1, name: 'add', description: 'Adds' }, string('a')] }),
       { '0.options': 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID' },

@@ -1,0 +1,132 @@
+import { ChannelType, Events, MessageType } from 'discord.js';
+import type { Client, Message, ThreadChannel } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { botPermissions, ordinaryPermissions } from '../../src/playground/permissions.ts';
+import { connectClient } from './connect-client.ts';
+
+const intents = ['Guilds', 'GuildMessages'] as const;
+const createPublicThreads = 1n << 35n;
+
+function nextThread(client: Client): Promise<ThreadChannel> {
+  return new Promise((resolve) => client.once(Events.ThreadCreate, resolve));
+}
+
+describe('a thread that a member starts', () => {
+  test('from a message has its id, hangs under its channel, and the bot hears of it', async () => {
+    const { playground, client } = await connectClient({ intents });
+    const ada = playground.member();
+    const said = ada.say('what was agreed?');
+    const heard = nextThread(client);
+    const thread = ada.startThread('The agreement', { about: said, autoArchiveMinutes: 60 });
+    expect(await heard).toMatchObject({
+      id: said.id,
+      name: 'The agreement',
+      parentId: ada.channelId,
+      type: ChannelType.PublicThread,
+      autoArchiveDuration: 60,
+      ownerId: ada.id,
+    });
+    expect(said.toJSON().thread).toMatchObject({ id: thread.id });
+    expect(said.edited).toBe(false);
+    const inside = playground.member({ channelId: thread.id }).visibleMessages();
+    expect(inside.map((message) => message.toJSON())).toMatchObject([
+      { type: MessageType.ThreadStarterMessage, referenced_message: { id: said.id } },
+    ]);
+  });
+
+  test('without a message is told in its channel', async () => {
+    const { playground } = await connectClient({ intents });
+    const ada = playground.member();
+    const thread = ada.startThread('Ideas');
+    expect(ada.visibleMessages().map((message) => message.toJSON())).toMatchObject([
+      { type: MessageType.ThreadCreated, content: 'Ideas', message_reference: { channel_id: thread.id } },
+    ]);
+  });
+
+  test('is talked in: the bot hears what mentions it, answers, and is asked by commands', async () => {
+    const places: unknown[] = [];
+    const { playground, client, failures } = await connectClient({
+      intents,
+      on: async (interaction) => {
+        const { channel } = interaction;
+        places.push([interaction.channelId, channel?.type, channel?.isThread() && channel.parentId]);
+        if (interaction.isChatInputCommand()) await interaction.reply('an answer');
+      },
+    });
+    client.on(Events.MessageCreate, (message: Message) => {
+      if (message.content) void message.reply('heard').catch((error: unknown) => failures.push(error));
+    });
+    const ada = playground.member();
+    const thread = ada.startThread('Ideas');
+    const within = playground.member({ channelId: thread.id });
+    within.say(`<@${client.user.id}> are you there?`);
+    await expect.poll(() => within.visibleMessages().at(-1)?.content).toBe('heard');
+    expect((await within.slash('ask')).message?.content).toBe('an answer');
+    expect(places).toEqual([[thread.id, ChannelType.PublicThread, ada.channelId]]);
+    expect(ada.visibleMessages()).toHaveLength(1);
+    expect([failures, playground.refusals]).toEqual([[], []]);
+  });
+
+  test('is there for a client that comes later', async () => {
+    const { playground, client } = await connectClient({ intents });
+    const thread = playground.member().startThread('Ideas');
+    const anew = new Promise((resolve) => client.once(Events.ShardReady, resolve));
+    playground.invalidateSessions();
+    await anew;
+    await expect.poll(() => client.channels.cache.get(thread.id)?.type).toBe(ChannelType.PublicThread);
+  });
+
+  test('needs a name, a duration that there is, a permission, and a message that all see', async () => {
+    const { playground } = await connectClient({
+      intents,
+      on: async (interaction) =>
+        interaction.isChatInputCommand() && interaction.reply({ content: 'hush', flags: 64 }),
+    });
+    const ada = playground.member();
+    const said = ada.say('hello');
+    const { message: hidden } = await ada.slash('ask');
+    expect(() => ada.startThread('')).toThrow('1 to 100');
+    expect(() => ada.startThread('x'.repeat(101))).toThrow('1 to 100');
+    expect(() => ada.startThread('x', { autoArchiveMinutes: 90 })).toThrow('60, 1440, 4320, 10080');
+    expect(() => ada.startThread('x', { about: hidden! })).toThrow('you alone see');
+    ada.startThread('x', { about: said });
+    expect(() => ada.startThread('y', { about: said })).toThrow('already been created');
+    expect(() => playground.member({ channelId: said.id }).startThread('z')).toThrow('channel type');
+    expect(() => playground.member({ guildId: null }).startThread('z')).toThrow('channel type');
+    const permissions = ordinaryPermissions & ~createPublicThreads;
+    expect(() => playground.member({ name: 'Ben', permissions }).startThread('z')).toThrow('permission');
+  });
+});
+
+describe('a thread that the bot starts', () => {
+  test('needs a permission that it was not invited with', async () => {
+    const { playground, client } = await connectClient({ intents });
+    const said = playground.member().say('hello');
+    const path = `/channels/${said.channelId}/messages/${said.id}/threads` as const;
+    const start = () => client.rest.post(path, { body: { name: 'About this' } });
+    await expect(start()).rejects.toMatchObject({ code: 50013 });
+    playground.member({ userId: client.user.id, permissions: botPermissions | createPublicThreads });
+    expect(await start()).toMatchObject({ id: said.id, owner_id: client.user.id });
+    await expect(start()).rejects.toMatchObject({ code: 160004 });
+  });
+
+  test.each([
+    ['no name', { name: '' }],
+    ['a name of 101 characters', { name: 'x'.repeat(101) }],
+    ['a duration of 90 minutes', { name: 'x', auto_archive_duration: 90 }],
+  ])('is refused with %s', async (_case, body) => {
+    const { playground, client } = await connectClient({ intents });
+    playground.member({ userId: client.user.id, permissions: botPermissions | createPublicThreads });
+    const channelId = playground.guilds[0]!.channels[0]!.id;
+    const start = client.rest.post(`/channels/${channelId}/threads`, { body: { type: 11, ...body } });
+    await expect(start).rejects.toMatchObject({ code: 50035 });
+  });
+
+  test('is a private one without a type, which takes another permission', async () => {
+    const { playground, client } = await connectClient({ intents });
+    playground.member({ userId: client.user.id, permissions: botPermissions | createPublicThreads });
+    const path = `/channels/${playground.guilds[0]!.channels[0]!.id}/threads` as const;
+    await expect(client.rest.post(path, { body: { name: 'x' } })).rejects.toMatchObject({ code: 50013 });
+    expect(await client.rest.post(path, { body: { name: 'x', type: 11 } })).toMatchObject({ type: 11 });
+  });
+});
