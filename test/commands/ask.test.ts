@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/commands/ask.ts';
+import { sources } from '../../src/commands/sources.ts';
 import { UserError } from '../../src/errors.ts';
 import { cardOf, linesOf, plain, press, servicesWith, someone } from './services.ts';
 
@@ -114,5 +115,107 @@ describe('the buttons of an answer', () => {
   it('say so when the brief has changed since', async () => {
     const card = cardOf(await askFor('What challenges does Japan face?'));
     await expect(press(ask, card, 'Share', await servicesWith([]))).rejects.toThrow('has changed since');
+  });
+});
+
+describe('around an answer', () => {
+  const MISSPELT = 'investment in Kazakstan';
+
+  it('shows the best three claims first, with what matched in bold', async () => {
+    const card = cardOf(await askFor('How much has Japan invested in Kazakhstan?'));
+    expect(card.paging?.firstBullets).toBe(3);
+    const [bullet] = card.chapters?.[0]?.sections[0]?.bullets ?? [];
+    expect(bullet?.text).toContainEqual({ strong: expect.stringContaining('Kazakhstan') });
+  });
+
+  it('marks what matched again when its page is turned', async () => {
+    const card = cardOf(await askFor('How much has Japan invested in Kazakhstan?'));
+    const args = [...(card.paging?.turn.args ?? []), '0'];
+    const request = { ...someone, args, values: [], quote: card.quote, isPublic: false };
+    const turned = cardOf((await ask.actions?.['page']?.(request, await servicesWith()))!);
+    expect(turned.chapters).toEqual(card.chapters);
+  });
+
+  it('offers the question as it was typed where a word was mended', async () => {
+    const services = await servicesWith();
+    const card = cardOf(await ask.execute({ ...someone, options: { question: MISSPELT } }, services));
+    expect(card.lead).toEqual([['Showing results for ', { strong: 'Kazakhstan' }, '.']]);
+    const literal = cardOf(await press(ask, card, 'Search for “Kazakstan”', services));
+    expect(literal.quote).toBe(MISSPELT);
+    expect(JSON.stringify(literal)).not.toContain('Showing results');
+  });
+
+  it('opens the whole theme and the challenges in messages of their own', async () => {
+    const card = cardOf(await askFor('How much has Japan invested in Kazakhstan?'));
+    const actions = card.buttons?.map(({ label, action }) => [label, action.command, action.name]);
+    expect(actions).toContainEqual(['Whole theme', 'theme', 'open']);
+    expect(actions).toContainEqual(['Challenges', 'challenges', 'open']);
+  });
+
+  it('offers every cited passage', async () => {
+    const { menu } = cardOf(await askFor('How much has Japan invested in Kazakhstan?'));
+    expect(menu?.options[0]?.label).toMatch(/^\[\d+\]/);
+    const services = await servicesWith();
+    const request = { ...someone, args: [], values: [menu?.options[0]?.value ?? ''], quote: undefined };
+    const opened = await sources.actions?.['open']?.({ ...request, isPublic: true }, services);
+    expect(opened).toMatchObject({ kind: 'message', visibility: 'private' });
+  });
+
+  it('thanks for a vote, and leads whoever says no on to the themes', async () => {
+    const services = await servicesWith();
+    const card = cardOf(await askFor('How much has Japan invested in Kazakhstan?'));
+    const vote = async (name: string, isPublic: boolean) => {
+      const args = card.closing?.buttons[0]?.action.args ?? [];
+      const reply = await ask.actions?.[name]?.(
+        { ...someone, args, values: [], quote: card.quote, isPublic },
+        services,
+      );
+      return reply!;
+    };
+    expect(await vote('helpful', false)).toMatchObject({
+      kind: 'update',
+      card: { closing: { line: 'Thank you.', buttons: [] } },
+    });
+    expect(await vote('unhelpful', true)).toMatchObject({
+      kind: 'message',
+      visibility: 'private',
+      card: { buttons: [{ label: 'All themes' }] },
+    });
+  });
+
+  it('is for everyone in the channels that the server chose, unless the asker says otherwise', async () => {
+    const services = await servicesWith();
+    const change = { guildId: someone.guildId, by: '1', note: '' };
+    await services.store.settings.update(change, (settings) => ({
+      ...settings,
+      publicChannelIds: ['open'],
+      locale: 'en-US',
+    }));
+    const asking = async (channelId: string, share?: boolean, parentChannelId: string | null = null) => {
+      const options = {
+        question: 'What challenges does Japan face?',
+        ...(share === undefined ? {} : { share }),
+      };
+      const request = { ...someone, channelId, parentChannelId, options };
+      return await ask.execute(request, services);
+    };
+    expect(await asking('open')).toMatchObject({ visibility: 'public' });
+    expect(await asking('thread', undefined, 'open')).toMatchObject({ visibility: 'public' });
+    expect(await asking('open', false)).toMatchObject({ visibility: 'private' });
+    expect(await asking('other')).toMatchObject({ visibility: 'private' });
+  });
+
+  it('goes away when its asker or a moderator dismisses it, and for nobody else', async () => {
+    const services = await servicesWith();
+    const card = cardOf(await askFor('What challenges does Japan face?', { share: true }));
+    const { args = [] } = card.buttons?.find(({ label }) => label === 'Dismiss')?.action ?? {};
+    const dismiss = (who: object) =>
+      ask.actions?.['dismiss']?.(
+        { ...someone, ...who, args, values: [], quote: card.quote, isPublic: true },
+        services,
+      );
+    expect(await dismiss({})).toEqual({ kind: 'dismiss' });
+    expect(await dismiss({ userId: '8', isModerator: true })).toEqual({ kind: 'dismiss' });
+    await expect(dismiss({ userId: '8' })).rejects.toThrow('Whoever asked can dismiss this answer');
   });
 });
