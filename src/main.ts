@@ -25,7 +25,10 @@ async function main(): Promise<void> {
   const { briefs, problems } = await readBriefs(config.briefsDir);
   for (const problem of problems) log.warn(problem);
   const { databaseUrl, limits } = config;
-  const store = await openStore(databaseUrl, { maxBriefsPerGuild: limits.briefsPerGuild });
+  const store = await openStore(databaseUrl, {
+    maxBriefsPerGuild: limits.briefsPerGuild,
+    bundledCodes: briefs.map(({ code }) => code),
+  });
   // Not waited for: until it is there, questions are answered by words alone.
   const meanings = new Meanings({
     embedder: loadEmbedder(config, log),

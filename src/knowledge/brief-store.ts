@@ -5,6 +5,9 @@ import type { Brief, BriefContent } from './brief.ts';
  * removal is a version that marks. Bundled briefs are not kept here. A guild sees its own briefs only:
  * another guild's brief is `missing` or undefined.
  *
+ * The first version gives a brief its code and its claims their labels, by which they are known in all later
+ * ones (see claim-labels); a restored wording has again the labels that it had.
+ *
  * A change names the version that it was made from (`baseVersion`). When that is no longer the current
  * one the change is refused as `stale`, with the versions made since, and nothing is written.
  */
@@ -72,6 +75,7 @@ export interface Version {
 export interface BriefSummary {
   readonly id: string;
   readonly slug: string;
+  readonly code: string;
   readonly title: string;
   readonly version: number;
   readonly claimCount: number;

@@ -55,6 +55,10 @@ export interface Brief extends BriefContent {
   readonly guildId: string | null;
   /** Short name for commands and files, unique among the briefs that a guild sees. */
   readonly slug: string;
+  /** Two to six capitals and digits by which the ids of its claims begin; its for good, whatever its slug. */
+  readonly code: string;
+  /** What follows the code in the id of each claim, in reading order: `3.2`. See `claimId`. */
+  readonly labels: readonly string[];
   /** 1 for the first; each change makes the next. */
   readonly version: number;
   /** ISO 8601, UTC. Null for a bundled brief, which changes only with the bot. */
@@ -89,4 +93,11 @@ export function placedClaims(brief: BriefContent): PlacedClaim[] {
     ...brief.coreViewpoint.map(place(CORE_VIEWPOINT)),
     ...brief.themes.flatMap((theme, themeIndex) => theme.claims.map(place(themeIndex))),
   ];
+}
+
+/** The index of a claim among all claims of its brief in reading order, as {@link placedClaims} lists them. */
+export function claimOrdinal(brief: BriefContent, { themeIndex, claimIndex }: ClaimPosition): number {
+  if (themeIndex === CORE_VIEWPOINT) return claimIndex;
+  const before = brief.themes.slice(0, themeIndex);
+  return before.reduce((sum, { claims }) => sum + claims.length, brief.coreViewpoint.length) + claimIndex;
 }

@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Brief, BriefContent } from '../knowledge/brief.ts';
+import { freeCode } from '../knowledge/brief-code.ts';
+import { firstLabels } from '../knowledge/claim-labels.ts';
 import { readBrief } from '../knowledge/reading/read-brief.ts';
 import { decodeText, type Decoded } from '../knowledge/text-encoding.ts';
 
@@ -12,10 +14,21 @@ export interface BundledBriefs {
   readonly problems: readonly string[];
 }
 
-/** `index.json` beside the briefs: display titles by slug (the file's name without `.txt`). */
+/** `index.json` beside the briefs: display titles and codes by slug (the file's name without `.txt`). */
 const indexSchema = z.object({
-  briefs: z.array(z.object({ slug: z.string(), title: z.string().min(1) })),
+  briefs: z.array(
+    z.object({
+      slug: z.string(),
+      title: z.string().min(1),
+      code: z
+        .string()
+        .regex(/^[A-Z0-9]{2,6}$/, 'must be two to six capitals and digits')
+        .optional(),
+    }),
+  ),
 });
+
+type IndexEntry = z.infer<typeof indexSchema>['briefs'][number];
 
 /**
  * Reads every `.txt` of a folder as a pasted brief. One that cannot be read is named in `problems` and
@@ -26,12 +39,13 @@ const indexSchema = z.object({
 export async function loadBundledBriefs(dir: string): Promise<BundledBriefs> {
   const files = (await readdir(dir)).filter((name) => name.endsWith('.txt')).sort();
   const problems: string[] = [];
-  const titles = await readTitles(dir, problems);
+  const index = await readIndex(dir, problems);
+  const codes = new Set([...index.values()].flatMap(({ code }) => code ?? []));
   const briefs: Brief[] = [];
   for (const name of files) {
     const file = join(dir, name);
     const slug = basename(name, '.txt');
-    const title = titles.get(slug);
+    const { title, code: chosen } = index.get(slug) ?? {};
     const decoded = await readText(file);
     if (decoded.kind === 'unreadable') {
       problems.push(`${file}:1: ${decoded.why}`);
@@ -39,7 +53,10 @@ export async function loadBundledBriefs(dir: string): Promise<BundledBriefs> {
     }
     const reading = readBrief(decoded.text, title === undefined ? {} : { title });
     for (const { line, message } of reading.problems) problems.push(`${file}:${line}: ${message}`);
-    if (reading.brief) briefs.push(bundledBrief(slug, reading.brief));
+    if (!reading.brief) continue;
+    const code = chosen ?? freeCode(slug, codes);
+    codes.add(code);
+    briefs.push(bundledBrief(slug, reading.brief, code));
   }
   return { briefs, problems };
 }
@@ -57,11 +74,22 @@ async function readText(file: string): Promise<Decoded> {
 }
 
 /** A brief that ships with the bot: owned by no guild, seen by all. */
-export function bundledBrief(slug: string, content: BriefContent): Brief {
-  return { ...content, id: slug, slug, guildId: null, version: 1, updatedAt: null, updatedBy: null };
+export function bundledBrief(slug: string, content: BriefContent, code = freeCode(slug, new Set())): Brief {
+  const { labels } = firstLabels(content);
+  return {
+    ...content,
+    id: slug,
+    slug,
+    code,
+    labels: labels.claims,
+    guildId: null,
+    version: 1,
+    updatedAt: null,
+    updatedBy: null,
+  };
 }
 
-async function readTitles(dir: string, problems: string[]): Promise<Map<string, string>> {
+async function readIndex(dir: string, problems: string[]): Promise<Map<string, IndexEntry>> {
   const file = join(dir, 'index.json');
   let text: string;
   try {
@@ -72,10 +100,17 @@ async function readTitles(dir: string, problems: string[]): Promise<Map<string, 
   }
   try {
     const { briefs } = indexSchema.parse(JSON.parse(text));
-    return new Map(briefs.map(({ slug, title }) => [slug, title]));
+    requireUniqueCodes(briefs);
+    return new Map(briefs.map((entry) => [entry.slug, entry]));
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : String(error);
     problems.push(`${file}:1: not an index of briefs, so titles are proposed from the briefs: ${reason}`);
     return new Map();
   }
+}
+
+function requireUniqueCodes(briefs: readonly IndexEntry[]): void {
+  const codes = briefs.flatMap(({ code }) => code ?? []);
+  const doubled = codes.find((code, index) => codes.indexOf(code) !== index);
+  if (doubled !== undefined) throw new Error(`two briefs have the code ${doubled}`);
 }

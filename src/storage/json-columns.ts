@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BriefContent } from '../knowledge/brief.ts';
+import type { ClaimLabels, UsedNumbers } from '../knowledge/claim-labels.ts';
 import { DependencyError } from '../errors.ts';
 import type { GuildSettings } from '../knowledge/guild-settings.ts';
 import { DEFAULT_GUILD_SETTINGS } from '../knowledge/guild-settings.ts';
@@ -24,6 +25,13 @@ const content = z.object({
   }),
 }) satisfies z.ZodType<BriefContent>;
 
+const labels = z.object({
+  themes: z.array(z.number()),
+  claims: z.array(z.string()),
+}) satisfies z.ZodType<ClaimLabels>;
+
+const usedNumbers = z.array(z.number()) satisfies z.ZodType<UsedNumbers>;
+
 // A setting that an older document lacks has its default.
 const settings = z.object({
   defaultBriefId: z.string().nullable().default(DEFAULT_GUILD_SETTINGS.defaultBriefId),
@@ -47,6 +55,26 @@ export function formatContent(brief: BriefContent): string {
 /** Reads what {@link formatContent} wrote; throws DependencyError when the column holds anything else. */
 export function parseContent(json: string): BriefContent {
   return parseColumn(content, json, 'a brief');
+}
+
+/** The labels of a wording as JSON. */
+export function formatLabels({ themes, claims }: ClaimLabels): string {
+  return JSON.stringify({ themes, claims });
+}
+
+/** Reads what {@link formatLabels} wrote. */
+export function parseLabels(json: string): ClaimLabels {
+  return parseColumn(labels, json, 'labels');
+}
+
+/** The numbers that a brief has used as JSON. */
+export function formatUsedNumbers(used: UsedNumbers): string {
+  return JSON.stringify(used);
+}
+
+/** Reads what {@link formatUsedNumbers} wrote. */
+export function parseUsedNumbers(json: string): UsedNumbers {
+  return parseColumn(usedNumbers, json, 'numbers');
 }
 
 /** Settings as JSON. */

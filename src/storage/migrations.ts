@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { labelBriefs } from './label-briefs.ts';
 import { openReportKey } from './open-report-key.ts';
 import { questionTables } from './question-tables.ts';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'one open report of a claim a member', up: openReports },
   { name: 'contexts and acquaintances', up: contextsAndAcquaintances },
   { name: 'questions, digests and departures', up: questionTables },
+  { name: 'codes of briefs and labels of claims', up: labelBriefs },
 ];
 
 async function firstTables(db: Kysely<unknown>): Promise<void> {

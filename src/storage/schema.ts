@@ -57,6 +57,8 @@ interface BriefTable {
   id: string;
   guild_id: string;
   slug: string;
+  /** Unique in the guild, removed briefs included. */
+  code: string;
   title: string;
   claim_count: number;
   published_at: string | null;
@@ -64,6 +66,8 @@ interface BriefTable {
   content_version: number;
   passages_version: number | null;
   removed: number;
+  /** JSON of UsedNumbers. */
+  used_numbers: string;
   /** The guild's revision at its latest change. */
   revision: number;
   updated_at: string;
@@ -92,6 +96,8 @@ interface BriefContentTable {
   version: number;
   /** JSON of BriefContent. */
   content: string;
+  /** JSON of ClaimLabels. */
+  labels: string;
 }
 
 interface PassageTable {

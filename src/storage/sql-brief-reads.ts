@@ -1,12 +1,15 @@
 import type { Brief, BriefContent } from '../knowledge/brief.ts';
 import type { BriefSummary, Passage, StoredBrief, Version } from '../knowledge/brief-store.ts';
-import { parseContent } from './json-columns.ts';
+import type { LabelledContent } from '../knowledge/claim-labels.ts';
+import { parseContent, parseLabels, parseUsedNumbers } from './json-columns.ts';
 import type { Queries } from './schema.ts';
 
 /** One version of a brief, with what the next version may share with it. */
 export interface BriefRow {
   readonly brief: StoredBrief;
   readonly content: BriefContent;
+  /** What the next version's labels follow from. */
+  readonly labelled: LabelledContent;
   /** The versions under which the wording and the passages are kept. */
   readonly contentVersion: number;
   readonly passagesVersion: number | null;
@@ -27,9 +30,11 @@ export async function readBrief(
     .executeTakeFirst();
   if (!row) return undefined;
   const content = parseContent(row.content);
+  const labels = parseLabels(row.labels);
   return {
-    brief: { ...toBrief(row, content), removed: row.removed === 1 },
+    brief: { ...toBrief(row, content, labels.claims), removed: row.removed === 1 },
     content,
+    labelled: { content, labels, used: parseUsedNumbers(row.used_numbers) },
     contentVersion: row.content_version,
     passagesVersion: row.passages_version,
   };
@@ -42,7 +47,9 @@ export async function readChangedBriefs(db: Queries, guildId: string, revision: 
     .where('brief.revision', '>', revision)
     .where('brief.removed', '=', 0)
     .execute();
-  return rows.map((row) => toBrief(row, parseContent(row.content))).sort(byTitle);
+  return rows
+    .map((row) => toBrief(row, parseContent(row.content), parseLabels(row.labels).claims))
+    .sort(byTitle);
 }
 
 /** The ids of the briefs of a guild that were removed after a revision. */
@@ -118,6 +125,12 @@ export async function readSummaries(db: Queries, guildId: string, removed: boole
   return rows.map((row) => ({ ...row, removed })).sort(byTitle);
 }
 
+/** The codes of all briefs of a guild, removed ones too. */
+export async function readCodes(db: Queries, guildId: string): Promise<string[]> {
+  const rows = await db.selectFrom('brief').where('guild_id', '=', guildId).select('code').execute();
+  return rows.map(({ code }) => code);
+}
+
 /** The living brief of a guild that goes by a slug. */
 export async function readBySlug(
   db: Queries,
@@ -146,6 +159,7 @@ function selectSummaries(db: Queries, guildId: string) {
     .select([
       'id',
       'slug',
+      'code',
       'title',
       'version',
       'claim_count as claimCount',
@@ -169,7 +183,9 @@ function selectBriefs(db: Queries, guildId: string) {
     .select([
       'brief.id',
       'brief.guild_id',
+      'brief.code',
       'brief.removed',
+      'brief.used_numbers',
       'brief_version.version',
       'brief_version.slug',
       'brief_version.content_version',
@@ -177,6 +193,7 @@ function selectBriefs(db: Queries, guildId: string) {
       'brief_version.made_at',
       'brief_version.made_by',
       'brief_content.content',
+      'brief_content.labels',
     ]);
 }
 
@@ -184,17 +201,20 @@ interface BriefColumns {
   id: string;
   guild_id: string;
   slug: string;
+  code: string;
   version: number;
   made_at: string;
   made_by: string;
 }
 
-function toBrief(row: BriefColumns, content: BriefContent): Brief {
+function toBrief(row: BriefColumns, content: BriefContent, labels: readonly string[]): Brief {
   return {
     ...content,
     id: row.id,
     guildId: row.guild_id,
     slug: row.slug,
+    code: row.code,
+    labels,
     version: row.version,
     updatedAt: row.made_at,
     updatedBy: row.made_by,

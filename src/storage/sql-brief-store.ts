@@ -19,6 +19,9 @@ import type {
   Unchanged,
   Version,
 } from '../knowledge/brief-store.ts';
+import type { BriefContent } from '../knowledge/brief.ts';
+import { freeCode } from '../knowledge/brief-code.ts';
+import { firstLabels, nextLabels } from '../knowledge/claim-labels.ts';
 import { changeGuild, type GuildChange } from './guild-change.ts';
 import { formatContent } from './json-columns.ts';
 import { newId } from './new-id.ts';
@@ -28,6 +31,7 @@ import {
   readBrief,
   readBySlug,
   readChangedBriefs,
+  readCodes,
   readPassages,
   readRemovedIds,
   readSummaries,
@@ -36,16 +40,24 @@ import {
 import { type NextVersion, writeVersion } from './sql-brief-writes.ts';
 import { discardDraft } from './sql-draft-store.ts';
 
+interface BriefStoreOptions {
+  readonly clock: () => string;
+  readonly maxBriefs: number;
+  readonly bundledCodes: readonly string[];
+}
+
 /** The briefs of every guild, on any database that kysely speaks to. */
 export class SqlBriefStore implements BriefStore {
   readonly #db: Queries;
   readonly #clock: () => string;
   readonly #maxBriefs: number;
+  readonly #bundledCodes: readonly string[];
 
-  constructor(db: Queries, options: { clock: () => string; maxBriefs: number }) {
+  constructor(db: Queries, options: BriefStoreOptions) {
     this.#db = db;
     this.#clock = options.clock;
     this.#maxBriefs = options.maxBriefs;
+    this.#bundledCodes = options.bundledCodes;
   }
 
   async publish(input: PublishInput): Promise<Saved | SlugTaken | Full | DraftGone> {
@@ -60,8 +72,9 @@ export class SqlBriefStore implements BriefStore {
         version: 1,
         kind: 'published',
         slug,
+        code: freeCode(slug, new Set([...this.#bundledCodes, ...(await readCodes(trx, guildId))])),
         removed: false,
-        content: input.content,
+        labelled: firstLabels(input.content),
         contentVersion: null,
         passages: input.passages,
         passagesVersion: null,
@@ -81,7 +94,7 @@ export class SqlBriefStore implements BriefStore {
       if (draftId !== undefined) await discardDraft(change.trx, input, draftId);
       return await saveNext(change, input, current, {
         kind: isReworded ? 'edited' : 'passages',
-        ...(isReworded && { content, contentVersion: null }),
+        ...(isReworded && reword(current, content)),
         ...(isResourced && { passages }),
       });
     });
@@ -97,7 +110,7 @@ export class SqlBriefStore implements BriefStore {
         (await saveNext(change, input, current, {
           kind: 'renamed',
           slug,
-          ...(isRetitled && { content: { ...current.content, title }, contentVersion: null }),
+          ...(isRetitled && reword(current, { ...current.content, title })),
         }))
       );
     });
@@ -139,7 +152,7 @@ export class SqlBriefStore implements BriefStore {
           kind: 'restored',
           slug,
           removed: false,
-          content: target.content,
+          labelled: { ...target.labelled, used: current.labelled.used },
           contentVersion: target.contentVersion,
           passagesVersion: target.passagesVersion,
           restoredFrom: target.brief.version,
@@ -232,8 +245,9 @@ async function saveNext(
     briefId: input.briefId,
     version: current.brief.version + 1,
     slug: current.brief.slug,
+    code: current.brief.code,
     removed: current.brief.removed,
-    content: current.content,
+    labelled: current.labelled,
     contentVersion: current.contentVersion,
     passagesVersion: current.passagesVersion,
     restoredFrom: null,
@@ -241,6 +255,11 @@ async function saveNext(
     ...next,
   });
   return { kind: 'saved', brief };
+}
+
+/** A new wording, whose claims are known by the labels that they had. */
+function reword(current: BriefRow, content: BriefContent) {
+  return { labelled: nextLabels(current.labelled, content), contentVersion: null };
 }
 
 function unchanged({ brief }: BriefRow): Unchanged {

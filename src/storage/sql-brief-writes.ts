@@ -1,7 +1,8 @@
-import { type Brief, type BriefContent, placedClaims } from '../knowledge/brief.ts';
+import { type Brief, placedClaims } from '../knowledge/brief.ts';
 import type { Passage, VersionKind } from '../knowledge/brief-store.ts';
+import type { LabelledContent } from '../knowledge/claim-labels.ts';
 import type { GuildChange } from './guild-change.ts';
-import { formatContent } from './json-columns.ts';
+import { formatContent, formatLabels, formatUsedNumbers } from './json-columns.ts';
 import type { Writes } from './schema.ts';
 
 /** A version that is about to be written. */
@@ -10,8 +11,9 @@ export interface NextVersion {
   readonly version: number;
   readonly kind: VersionKind;
   readonly slug: string;
+  readonly code: string;
   readonly removed: boolean;
-  readonly content: BriefContent;
+  readonly labelled: LabelledContent;
   /** The version that keeps this wording already; null when this one has to. */
   readonly contentVersion: number | null;
   /** Passages that this version brings in; absent when it shares those of `passagesVersion`. */
@@ -24,7 +26,8 @@ export interface NextVersion {
 /** Writes a version, makes it the brief's current one and logs it; returns the brief as it now stands. */
 export async function writeVersion(change: GuildChange, next: NextVersion): Promise<Brief> {
   const { trx, guildId, by, at, revision } = change;
-  const { briefId, version, kind, slug, content, note } = next;
+  const { briefId, version, kind, slug, code, note } = next;
+  const { content, labels, used } = next.labelled;
   const contentVersion = next.contentVersion ?? version;
   const passagesVersion = next.passages ? passageOwner(next.passages, version) : next.passagesVersion;
   const named = { slug, title: content.title, claim_count: placedClaims(content).length };
@@ -36,20 +39,21 @@ export async function writeVersion(change: GuildChange, next: NextVersion): Prom
     content_version: contentVersion,
     passages_version: passagesVersion,
     removed: next.removed ? 1 : 0,
+    used_numbers: formatUsedNumbers(used),
     revision,
     updated_at: at,
     updated_by: by,
   };
   await trx
     .insertInto('brief')
-    .values({ ...current, id: briefId, guild_id: guildId })
+    .values({ ...current, id: briefId, guild_id: guildId, code })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(current))
     .execute();
 
   if (next.contentVersion === null) {
     await trx
       .insertInto('brief_content')
-      .values({ brief_id: briefId, version, content: formatContent(content) })
+      .values({ brief_id: briefId, version, content: formatContent(content), labels: formatLabels(labels) })
       .execute();
   }
   if (next.passages) await writePassages(trx, briefId, version, next.passages);
@@ -82,6 +86,8 @@ export async function writeVersion(change: GuildChange, next: NextVersion): Prom
     id: briefId,
     guildId,
     slug,
+    code,
+    labels: labels.claims,
     version,
     updatedAt: at,
     updatedBy: by,

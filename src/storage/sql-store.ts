@@ -18,6 +18,8 @@ export interface StoreOptions {
   readonly now?: (() => Date) | undefined;
   /** How many briefs, removed ones apart, a guild may have. 500 by default. */
   readonly maxBriefsPerGuild?: number | undefined;
+  /** Codes that no guild's brief is given: those of the bundled briefs, which it stands beside. None by default. */
+  readonly bundledCodes?: readonly string[] | undefined;
 }
 
 /**
@@ -29,19 +31,19 @@ export function createSqlStore(
   options: StoreOptions,
   connections: Store['connections'] = () => undefined,
 ): Store {
-  const { now = () => new Date(), maxBriefsPerGuild = 500 } = options;
+  const { now = () => new Date(), maxBriefsPerGuild = 500, bundledCodes = [] } = options;
   const clock = () => now().toISOString();
   return {
-    briefs: new SqlBriefStore(db, { clock, maxBriefs: maxBriefsPerGuild }),
+    briefs: new SqlBriefStore(db, { clock, maxBriefs: maxBriefsPerGuild, bundledCodes }),
     drafts: new SqlDraftStore(db, clock),
     reports: new SqlReportStore(db, clock),
     settings: new SqlGuildSettingsStore(db, clock),
     audit: new SqlAuditLog(db),
     vectors: new SqlVectorStore(db),
-    gaps: new SqlGapStore(db, clock),
-    feedback: new SqlFeedbackStore(db, clock),
     contexts: new SqlContextStore(db, clock),
     acquaintances: new SqlAcquaintanceStore(db),
+    gaps: new SqlGapStore(db, clock),
+    feedback: new SqlFeedbackStore(db, clock),
     async ping() {
       // A table rather than `select 1`: a server that answers may have lost ours.
       await db.selectFrom('guild').select('id').limit(1).execute();

@@ -1,4 +1,5 @@
 import type { Brief, Claim } from '../../src/knowledge/brief.ts';
+import { firstLabels } from '../../src/knowledge/claim-labels.ts';
 
 /** A claim with a citation; `!` at its end marks one that states a challenge. */
 function claim(text: string, index: number): Claim {
@@ -7,9 +8,10 @@ function claim(text: string, index: number): Claim {
 
 /** A brief about a bridge that no one has built, its id and slug being the same. */
 export function exampleBrief(overrides: Partial<Brief> = {}): Brief {
-  return {
+  const brief = {
     id: 'bridge',
     slug: 'bridge',
+    code: 'BRI',
     title: 'Rhine bridge at Neuwied',
     language: 'en',
     guildId: null,
@@ -23,7 +25,7 @@ export function exampleBrief(overrides: Partial<Brief> = {}): Brief {
     themes: [
       {
         title: 'Money and Funding',
-        kind: 'theme',
+        kind: 'theme' as const,
         claims: [
           'The bridge costs 412 million euros, of which the European Union pays a third.',
           'Lorries will pay a toll of 14 euros, while cyclists cross free of charge.',
@@ -32,7 +34,7 @@ export function exampleBrief(overrides: Partial<Brief> = {}): Brief {
       },
       {
         title: 'Design and Construction',
-        kind: 'theme',
+        kind: 'theme' as const,
         claims: [
           'The Danish architect Ida Holm designed a cable-stayed span without a pier in the river.',
           'Work begins in Koblenz, where the steel segments are welded before barges bring them upstream.',
@@ -41,7 +43,7 @@ export function exampleBrief(overrides: Partial<Brief> = {}): Brief {
       },
       {
         title: 'Obstacles',
-        kind: 'challenges',
+        kind: 'challenges' as const,
         claims: [
           'Low water could stop the barges for weeks in a dry autumn.!',
           'Two villages have gone to court over noise on the eastern ramp.!',
@@ -49,7 +51,8 @@ export function exampleBrief(overrides: Partial<Brief> = {}): Brief {
       },
     ],
     ...overrides,
-  };
+  } satisfies Omit<Brief, 'labels'>;
+  return { labels: firstLabels(brief).labels.claims, ...brief };
 }
 
 /** A second brief, on another subject. */
@@ -57,12 +60,13 @@ export function otherBrief(): Brief {
   return exampleBrief({
     id: 'tea',
     slug: 'tea',
+    code: 'TEA',
     title: 'Tea harvest in Assam',
     coreViewpoint: ["India's tea harvest in Assam fell by 18% after floods in June."].map(claim),
     themes: [
       {
         title: 'Growers and Wages',
-        kind: 'theme',
+        kind: 'theme' as const,
         claims: [
           'Pickers earn 250 rupees a day, which unions in Guwahati call too little.',
           'Small growers sell their leaves to factories that set the price each morning.',

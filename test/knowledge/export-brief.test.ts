@@ -16,6 +16,8 @@ function kept(content: BriefContent, slug = 'aktau'): Brief {
     id: 'x1',
     guildId: '1',
     slug,
+    code: 'AKT',
+    labels: [],
     version: 3,
     updatedAt: '2026-01-02T03:04:05Z',
     updatedBy: '7',

@@ -16,8 +16,8 @@ describe('loadBundledBriefs', () => {
   it('reads the briefs that ship with the bot without a doubt', async () => {
     const { briefs, problems } = await loadBundledBriefs('data/briefs');
     expect(problems).toEqual([]);
-    expect(briefs.map(({ slug, title, guildId }) => ({ slug, title, guildId }))).toEqual([
-      { slug: 'c5plus1', title: 'Japan-Central Asia C5+1 summit', guildId: null },
+    expect(briefs.map(({ slug, title, code, guildId }) => ({ slug, title, code, guildId }))).toEqual([
+      { slug: 'c5plus1', title: 'Japan-Central Asia C5+1 summit', code: 'C5', guildId: null },
     ]);
   });
 
@@ -37,6 +37,25 @@ describe('loadBundledBriefs', () => {
     for (const name of ['folder.txt', 'photo.txt']) {
       expect(problems.filter((problem) => problem.startsWith(`${join(dir, name)}:1: `))).toHaveLength(1);
     }
+  });
+
+  it('gives each brief a code of its own, that of the index first', async () => {
+    const index = { briefs: [{ slug: 'good-one', title: 'Good', code: 'GOO' }] };
+    const files = { 'good.txt': GOOD, 'good-one.txt': GOOD, 'index.json': JSON.stringify(index) };
+    const { briefs, problems } = await loadBundledBriefs(await folderWith(files));
+    expect(briefs.map(({ slug, code }) => [slug, code])).toEqual([
+      ['good-one', 'GOO'],
+      ['good', 'GOO2'],
+    ]);
+    expect(briefs[0]?.labels).toEqual(['0.1', '1.1', '1.2']);
+    expect(problems.filter((problem) => problem.includes('index.json'))).toEqual([]);
+  });
+
+  it('takes no code from an index that has one twice', async () => {
+    const index = { briefs: ['a', 'b'].map((slug) => ({ slug, title: slug, code: 'AB' })) };
+    const dir = await folderWith({ 'good.txt': GOOD, 'index.json': JSON.stringify(index) });
+    const { problems } = await loadBundledBriefs(dir);
+    expect(problems.some((problem) => problem.includes('two briefs have the code AB'))).toBe(true);
   });
 
   it('proposes titles where the index is missing or broken', async () => {

@@ -5,6 +5,7 @@ import { acquaintanceContract } from './contract/acquaintances.ts';
 import { auditContract } from './contract/audit.ts';
 import { briefChangesContract } from './contract/brief-changes.ts';
 import { briefHistoryContract } from './contract/brief-history.ts';
+import { claimLabelsContract } from './contract/claim-labels.ts';
 import { concurrencyContract } from './contract/concurrency.ts';
 import { contextContract } from './contract/contexts.ts';
 import { draftContract } from './contract/drafts.ts';
@@ -46,6 +47,7 @@ export function briefStoreContract(openStore: (name: string, options: StoreOptio
 const PARTS: Record<string, (open: Open) => void> = {
   'changes of briefs': briefChangesContract,
   'the history of briefs': briefHistoryContract,
+  'the ids of claims': claimLabelsContract,
   drafts: draftContract,
   reports: reportContract,
   settings: settingsContract,

@@ -31,6 +31,7 @@ describe('a page of rows that are as long as can be', () => {
     const own = Array.from({ length: 10 }, (_, index): BriefSummary => ({
       id: `id${index}`,
       slug: 'x'.repeat(40),
+      code: 'XXXXXX',
       title: worst,
       version: 1_234,
       claimCount: 2_000,

@@ -16,6 +16,8 @@ export function briefChangesContract(open: Open): void {
         id: expect.stringMatching(/^[0-9a-z]{12}$/) as string,
         guildId: GUILD,
         slug: 'aktau',
+        code: 'AKT',
+        labels: ['0.1', '1.1', '2.1'],
         version: 1,
         updatedAt: '2030-01-01T00:00:00.000Z',
         updatedBy: ANNA,
