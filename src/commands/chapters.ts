@@ -1,5 +1,6 @@
 import type { Point, PointGroup } from '../knowledge/answer.ts';
 import { CORE_VIEWPOINT, type Brief, type BriefContent } from '../knowledge/brief.ts';
+import { claimId } from '../knowledge/claim-id.ts';
 import { newerBrief } from '../knowledge/newer-brief.ts';
 import type { Say } from '../messages/speak.ts';
 import type { PassageLinks } from './passage-links.ts';
@@ -32,7 +33,11 @@ export function chaptersOf(groups: readonly PointGroup[], options: ChapterOption
 function sectionOf({ brief, themeIndex, points }: PointGroup, say: Say): Section {
   return {
     heading: themeTitle(brief, themeIndex, say),
-    bullets: points.map((point) => ({ text: markedText(point), citations: point.claim.citations })),
+    bullets: points.map((point) => ({
+      text: markedText(point),
+      citations: point.claim.citations,
+      id: claimId(brief, point),
+    })),
   };
 }
 

@@ -26,16 +26,23 @@ describe('a member asks', () => {
       '> What challenges does Japan face in Cen',
       '### Japan-Central Asia C5+1 summit',
       '**Challenges Ahead**',
-      '- Japan faces significant logistical cha',
+      '- **Japan** faces significant logistical',
       '- The differing investment environments ',
-      "- The political undertones of Japan's ec",
-      '**Political Context and Implications**',
-      "- Japan's approach may be perceived as a",
-      '- The geopolitical dynamics in Central A',
-      '-# 最近,日本又把手伸向了中亚…… · Xin Lang Cai Jing ·',
+      "- The political undertones of **Japan's*",
+      '-# C5-4.1, C5-4.2, C5-4.3 · 最近,日本又把手伸向了中',
+      '-# Was this what you asked?',
     ]);
     expect(message.text).toContain('\\[30\\]\\[31\\]');
-    expect(labels(message)).toEqual(['Sources', 'Report', 'Share']);
+    expect(labels(message)).toEqual([
+      'Show more (2)',
+      'Whole theme',
+      'Challenges',
+      'Sources',
+      'Share',
+      'Report',
+      'Yes',
+      'No',
+    ]);
   });
 
   it('shares the answer, which everyone then sees', async () => {
@@ -46,12 +53,40 @@ describe('a member asks', () => {
     const exchange = await ada.press(message, 'Share');
     const [shared] = await exchange.followedUp();
     expect(exchange.kind).toBe('update');
-    expect(message.buttons.at(-1)).toMatchObject({ label: 'Shared', disabled: true });
+    expect(message.buttons.find(({ label }) => label === 'Shared')).toMatchObject({ disabled: true });
     expect(shared?.ephemeral).toBe(false);
     expect(shared?.text).toContain('$3.7 billion');
     expect(shared?.text).toContain(`Shared by <@${ada.id}>`);
     expect(bob.visibleMessages().map(({ id }) => id)).toContain(shared?.id);
     expect(bob.visibleMessages().map(({ id }) => id)).not.toContain(message.id);
+  });
+
+  it('reads on, chooses a passage, votes, and dismisses what was shared', async () => {
+    const ada = bot.playground.member({ name: 'Ada' });
+    const bob = bot.playground.member({ name: 'Bob' });
+    const message = await slash('ask', { question: 'What challenges does Japan face in Central Asia?' });
+    expect((await ada.press(message, 'Whole theme')).message?.text).toContain('**Challenges Ahead**');
+    expect((await ada.press(message, 'Challenges')).message?.text.match(/^- /gm)).toHaveLength(5);
+    const select = message.selects[0];
+    const opened = await ada.select(message, select?.customId ?? '', [select?.options[0]?.value ?? '']);
+    expect(opened.message?.text).toContain('What rests on passage');
+    await ada.press(message, 'Show more (2)');
+    expect(message.text).toContain('**Political Context and Implications**');
+    await ada.press(message, 'Yes');
+    expect(message.text).toContain('Thank you.');
+    const [shared] = await (await ada.press(message, 'Share')).followedUp();
+    if (!shared) throw new Error('nothing was shared');
+    expect((await bob.press(shared, 'Dismiss')).message?.text).toContain('Whoever asked can dismiss');
+    await ada.press(shared, 'Dismiss');
+    expect(bob.visibleMessages().map(({ id }) => id)).not.toContain(shared.id);
+  });
+
+  it('asks again just as it was typed where a word was mended', async () => {
+    const ada = bot.playground.member({ name: 'Ada' });
+    const message = await slash('ask', { question: 'investment in Kazakstan' });
+    expect(message.text).toContain('Showing results for **Kazakhstan**.');
+    await ada.press(message, 'Search for “Kazakstan”');
+    expect(message.text).not.toContain('Showing results');
   });
 
   it('opens the sources of an answer and sees what rests on a passage', async () => {
