@@ -1,3 +1,5 @@
+import type { LibraryStats } from '../knowledge/guild-library.ts';
+import type { ConnectionCounts } from '../knowledge/store.ts';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is asked for, rather than counted, each time that metrics are read. */
@@ -5,19 +7,12 @@ export interface MetricsSources {
   readonly version: string;
   /** Whether the process can answer now. */
   readonly isReady: () => Promise<boolean>;
-  /** The indexes of guilds that are in memory; undefined until there is a library. */
-  readonly indexes: () => { readonly count: number; readonly sizeBytes: number } | undefined;
+  /** What the library holds and has done; undefined until there is one. */
+  readonly library: () => LibraryStats | undefined;
   /** Round trip of the gateway's heartbeat; undefined without a gateway, and before the first. */
   readonly gatewayLatencyMs: () => number | undefined;
   /** Connections to the database; undefined where there is no pool. */
-  readonly connections: () => Connections | undefined;
-}
-
-/** A pool's connections, and who waits for one. */
-export interface Connections {
-  readonly inUse: number;
-  readonly idle: number;
-  readonly waiting: number;
+  readonly connections: () => ConnectionCounts | undefined;
 }
 
 /** An interaction that is over, as far as it is counted. */
@@ -46,7 +41,6 @@ export class Metrics {
   readonly #interactions: Counter<'command' | 'kind' | 'outcome'>;
   readonly #firstResponse: Histogram<'command' | 'kind'>;
   readonly #search: Histogram;
-  readonly #lookups: Counter<'result'>;
   readonly #discordResponses: Counter<'status'>;
   readonly #refusedRequests: Counter<'reason'>;
 
@@ -70,12 +64,6 @@ export class Metrics {
       name: 'footnote_search_seconds',
       help: 'Time to answer a question from the briefs, the sentence model included',
       buckets: SEARCH_BUCKETS,
-      registers,
-    });
-    this.#lookups = new Counter({
-      name: 'footnote_index_lookups_total',
-      help: 'Looks into a guild’s index: hit (it was in memory), built (it had to be made)',
-      labelNames: ['result'],
       registers,
     });
     this.#discordResponses = new Counter({
@@ -115,11 +103,6 @@ export class Metrics {
     return () => void end();
   }
 
-  /** Counts a look into a guild's index. */
-  countLookup(result: 'hit' | 'built'): void {
-    this.#lookups.inc({ result });
-  }
-
   /** Counts a response of Discord's REST API. */
   countDiscordResponse(status: number): void {
     this.#discordResponses.inc({ status });
@@ -130,7 +113,7 @@ export class Metrics {
     this.#refusedRequests.inc({ reason });
   }
 
-  #gauges({ version, isReady, indexes, gatewayLatencyMs, connections }: MetricsSources): void {
+  #gauges({ version, isReady, library, gatewayLatencyMs, connections }: MetricsSources): void {
     this.#gauge('footnote_build_info', 'Always 1; says which version runs', ['version', 'node'], (gauge) =>
       gauge.set({ version, node: process.versions.node }, 1),
     );
@@ -140,12 +123,24 @@ export class Metrics {
       [],
       async (gauge) => gauge.set((await isReady()) ? 1 : 0),
     );
-    this.#gauge('footnote_indexes', 'Guilds whose index is in memory', [], (gauge) =>
-      gauge.set(indexes()?.count ?? 0),
+    this.#gauge('footnote_guilds_in_memory', 'Guilds whose briefs are in memory', [], (gauge) =>
+      gauge.set(library()?.guilds ?? 0),
     );
-    this.#gauge('footnote_index_bytes', 'Estimated memory of those indexes', [], (gauge) =>
-      gauge.set(indexes()?.sizeBytes ?? 0),
+    this.#gauge('footnote_index_bytes', 'Memory of their indexes, estimated', [], (gauge) =>
+      gauge.set(library()?.bytes ?? 0),
     );
+    // Counted by the library since the start, so they are taken over and not added up.
+    const lookups: Counter<'result'> = new Counter({
+      name: 'footnote_index_lookups_total',
+      help: 'Uses of a guild’s briefs: hit (they were in memory), built (they had to be indexed)',
+      labelNames: ['result'],
+      registers: [this.#registry],
+      collect: () => {
+        lookups.reset();
+        lookups.inc({ result: 'hit' }, library()?.hits ?? 0);
+        lookups.inc({ result: 'built' }, library()?.rebuilds ?? 0);
+      },
+    });
     this.#gauge('footnote_gateway_latency_seconds', 'Round trip of the gateway’s heartbeat', [], (gauge) => {
       const latencyMs = gatewayLatencyMs();
       if (latencyMs === undefined) gauge.remove();

@@ -22,6 +22,9 @@ export interface Explanation extends Omit<Judgement, 'found'> {
   readonly found: readonly (FoundClaim & BriefClaim)[];
 }
 
+/** Begins to time something; what it gives ends it. */
+export type StartTimer = () => () => void;
+
 /** What a question is asked of, and how. */
 export interface AskOptions {
   /** That brief alone; all of them by default. */
@@ -47,14 +50,24 @@ export class Collection {
   readonly #vectors = new Map<string, BriefVectors>();
   readonly #meanings: Meanings | undefined;
   readonly #loadGlossary: LoadGlossary | undefined;
+  readonly #timeSearch: StartTimer | undefined;
   readonly #learning = new Set<Promise<void>>();
   #byTitle: readonly Brief[] | undefined;
   #defaultBriefId: string | null = null;
 
-  /** Without meanings, search goes by words alone; without a glossary, in the question's own language. */
-  constructor(briefs: Iterable<Brief> = [], meanings?: Meanings, loadGlossary?: LoadGlossary) {
+  /**
+   * Without meanings, search goes by words alone; without a glossary, in the question's own language.
+   * `timeSearch` is told of each question that is answered.
+   */
+  constructor(
+    briefs: Iterable<Brief> = [],
+    meanings?: Meanings,
+    loadGlossary?: LoadGlossary,
+    timeSearch?: StartTimer,
+  ) {
     this.#meanings = meanings;
     this.#loadGlossary = loadGlossary;
+    this.#timeSearch = timeSearch;
     for (const brief of briefs) this.put(brief);
   }
 
@@ -128,9 +141,13 @@ export class Collection {
 
   /** What the briefs say to a question, or what one of them says. */
   async answer(question: string, options: AskOptions = {}): Promise<Answer> {
+    const endTimer = this.#timeSearch?.();
     const scope = await this.#scopeOf(question, options);
-    if (!scope) return { kind: 'unanswered', isNear: false, nearest: [], themes: [], mendings: [] };
-    return answerQuestion(question, this.#searchable, { ...scope, limit: options.limit ?? DEFAULT_LIMIT });
+    const answer: Answer = scope
+      ? answerQuestion(question, this.#searchable, { ...scope, limit: options.limit ?? DEFAULT_LIMIT })
+      : { kind: 'unanswered', isNear: false, nearest: [], themes: [], mendings: [] };
+    endTimer?.();
+    return answer;
   }
 
   /** What an answer rests on: the claims that were found and why. Undefined where there is nothing to search. */

@@ -2,7 +2,7 @@ import { DependencyError } from '../errors.ts';
 import { placedClaims } from './brief.ts';
 import type { Brief } from './brief.ts';
 import type { BriefStore } from './brief-store.ts';
-import { Collection } from './collection.ts';
+import { Collection, type StartTimer } from './collection.ts';
 import type { GuildSettingsStore } from './guild-settings.ts';
 import type { LoadGlossary } from './glossary.ts';
 import type { Meanings } from './meanings.ts';
@@ -42,6 +42,8 @@ export interface LibraryOptions {
   readonly meanings?: Meanings | undefined;
   /** For questions in another language than a brief's. Without it, they find little. */
   readonly loadGlossary?: LoadGlossary | undefined;
+  /** Told of each question that is answered, so that the time it took can be known. */
+  readonly timeSearch?: StartTimer | undefined;
   /** Told once when the store has stopped answering, and guilds are answered from what is known. */
   readonly onOutage?: ((error: DependencyError) => void) | undefined;
   /** Told once when it answers again. */
@@ -84,7 +86,7 @@ export class GuildLibrary {
     this.#source = source;
     this.#options = options;
     this.#shelves = new RecentlyUsed(options.memoryBytes ?? Infinity);
-    this.#bundledOnly = new Collection(bundled, options.meanings, options.loadGlossary);
+    this.#bundledOnly = this.#collectionOf(bundled);
   }
 
   /**
@@ -130,6 +132,11 @@ export class GuildLibrary {
     }
   }
 
+  #collectionOf(briefs: readonly Brief[]): Collection {
+    const { meanings, loadGlossary, timeSearch } = this.#options;
+    return new Collection(briefs, meanings, loadGlossary, timeSearch);
+  }
+
   get #emptyShelf(): Shelf {
     return { collection: this.#bundledOnly, revision: 0, bytes: KNOWN_BYTES };
   }
@@ -141,9 +148,7 @@ export class GuildLibrary {
     const hidden = new Set(hiddenBriefIds);
     const isNew = changes.complete || shelf.collection === this.#bundledOnly;
     if (isNew) this.#rebuilds += 1;
-    const collection = isNew
-      ? new Collection([], this.#options.meanings, this.#options.loadGlossary)
-      : shelf.collection;
+    const collection = isNew ? this.#collectionOf([]) : shelf.collection;
     for (const brief of this.bundled) {
       if (hidden.has(brief.id)) collection.remove(brief.id);
       else if (!collection.brief(brief.id)) collection.put(brief);

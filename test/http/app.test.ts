@@ -6,7 +6,7 @@ import { Readiness, type Check } from '../../src/http/readiness.ts';
 const sources: MetricsSources = {
   version: '1.2.3',
   isReady: async () => true,
-  indexes: () => undefined,
+  library: () => undefined,
   gatewayLatencyMs: () => undefined,
   connections: () => undefined,
 };

@@ -6,7 +6,7 @@ function metricsOf(sources: Partial<MetricsSources> = {}): Metrics {
   return new Metrics({
     version: '0',
     isReady: async () => true,
-    indexes: () => undefined,
+    library: () => undefined,
     gatewayLatencyMs: () => undefined,
     connections: () => undefined,
     ...sources,
@@ -35,17 +35,13 @@ describe('metrics', () => {
     expect(await samples(metrics, 'footnote_first_response_seconds_bucket{le="0.025"')).toHaveLength(1);
   });
 
-  it('time searches, and count lookups, Discord’s responses and refused requests', async () => {
+  it('time searches, and count Discord’s responses and refused requests', async () => {
     const metrics = metricsOf();
     metrics.timeSearch()();
-    metrics.countLookup('built');
     metrics.countDiscordResponse(429);
     metrics.countRefusedRequest('forged');
     expect(await samples(metrics, 'footnote_search_seconds_count')).toEqual([
       'footnote_search_seconds_count 1',
-    ]);
-    expect(await samples(metrics, 'footnote_index_lookups_total')).toEqual([
-      'footnote_index_lookups_total{result="built"} 1',
     ]);
     expect(await samples(metrics, 'footnote_discord_responses_total')).toEqual([
       'footnote_discord_responses_total{status="429"} 1',
@@ -60,7 +56,7 @@ describe('metrics', () => {
     const metrics = metricsOf({
       isReady: async () => latencyMs !== undefined,
       gatewayLatencyMs: () => latencyMs,
-      indexes: () => ({ count: 3, sizeBytes: 4_096 }),
+      library: () => ({ guilds: 3, bytes: 4_096, hits: 9, rebuilds: 4 }),
       connections: () => ({ inUse: 1, idle: 2, waiting: 0 }),
     });
     expect(await samples(metrics, 'footnote_ready')).toEqual(['footnote_ready 0']);
@@ -71,6 +67,12 @@ describe('metrics', () => {
       'footnote_gateway_latency_seconds 0.05',
     ]);
     expect(await samples(metrics, 'footnote_index_bytes')).toEqual(['footnote_index_bytes 4096']);
+    for (let time = 0; time < 2; time += 1) {
+      expect(await samples(metrics, 'footnote_index_lookups_total')).toEqual([
+        'footnote_index_lookups_total{result="hit"} 9',
+        'footnote_index_lookups_total{result="built"} 4',
+      ]);
+    }
     expect(await samples(metrics, 'footnote_database_connections')).toEqual([
       'footnote_database_connections{state="in_use"} 1',
       'footnote_database_connections{state="idle"} 2',

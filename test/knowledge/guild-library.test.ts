@@ -163,6 +163,21 @@ describe('GuildLibrary', () => {
   });
 });
 
+describe('timing', () => {
+  it('begins and ends with each question, in a guild and outside', async () => {
+    const times: string[] = [];
+    const timeSearch = () => {
+      times.push('begun');
+      return () => void times.push('ended');
+    };
+    const timed = new GuildLibrary(bundled, store, { timeSearch });
+    await publish('a', 'Aktau');
+    await (await timed.collection('a')).answer('What do ships carry?');
+    await (await timed.collection(null)).answer('');
+    expect(times).toEqual(['begun', 'ended', 'begun', 'ended']);
+  });
+});
+
 describe('under a memory budget', () => {
   it('forgets the guild that was asked longest ago, and builds it again when it is asked', async () => {
     await publish('a', 'Trains');
