@@ -95,9 +95,17 @@ export interface OptionDefinition {
   readonly choices?: readonly string[];
 }
 
+/**
+ * Whom a command is for, unless a server's settings say otherwise: `moderators` are those with Manage Messages,
+ * `managers` those with Manage Server.
+ */
+export type Audience = 'everyone' | 'moderators' | 'managers';
+
 /** A command: its definition, and what it does as functions of a request. */
 export interface Command {
   readonly definition: CommandDefinition;
+  /** Default `everyone`. A command of a group has the group's. */
+  readonly audience?: Audience;
   /** Whether everybody will see the reply; asked before it is ready. Default: the asker alone. */
   isPublic?(request: CommandRequest, services: Services): Promise<boolean>;
   /**
@@ -123,8 +131,7 @@ export type FormHandler = (request: FormRequest, services: Services) => Promise<
 /** Commands under one name, as `/brief add`. */
 export interface CommandGroup {
   readonly definition: { readonly name: string };
-  /** `moderators`: for those with Manage Messages, unless the server's settings say otherwise. */
-  readonly audience: 'everyone' | 'moderators';
+  readonly audience: Audience;
   readonly commands: readonly Command[];
 }
 
@@ -132,7 +139,7 @@ export interface CommandGroup {
 export interface MessageCommand {
   /** May have capitals and spaces. */
   readonly definition: { readonly menuName: string };
-  readonly audience: 'everyone' | 'moderators';
+  readonly audience: Audience;
   executeOnMessage(request: MessageRequest, services: Services): Promise<Reply>;
 }
 

@@ -42,11 +42,30 @@ export interface Menu {
   readonly options: readonly MenuOption[];
 }
 
+/** A select of channels of the server, which Discord fills by itself. */
+export interface ChannelMenu {
+  readonly placeholder: string;
+  readonly action: Action;
+  /** Snowflakes of those that are chosen. What is chosen then comes in `ActionRequest.values`, possibly nothing. */
+  readonly channelIds: readonly string[];
+  /** How many can be chosen, up to 25. */
+  readonly maxChannels: number;
+}
+
+/** A select among others, below what it is for. It is not paged: up to 25 options. */
+export interface Control {
+  readonly label: string;
+  readonly hint?: Line;
+  readonly menu: Menu | ChannelMenu;
+}
+
 export interface MenuOption {
   readonly label: string;
   /** Comes back in `ActionRequest.values`. */
   readonly value: string;
   readonly description?: string;
+  /** Whether the select shows it as chosen. */
+  readonly isChosen?: boolean;
 }
 
 export interface Bullet {
@@ -87,6 +106,8 @@ export interface Card {
   readonly lead?: readonly Line[];
   readonly chapters?: readonly Chapter[];
   readonly menu?: Menu;
+  /** Up to eight, above the buttons. */
+  readonly controls?: readonly Control[];
   readonly buttons?: readonly Button[];
   /** Small print at the end. */
   readonly notes?: readonly Line[];

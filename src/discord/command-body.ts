@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import type { AnyCommand, CommandDefinition, OptionDefinition } from '../commands/command.ts';
 import { commandPath, optionPaths, wordsOf, type WordPaths } from './command-words.ts';
-import { MODERATOR_PERMISSION } from './moderators.ts';
+import { PERMISSIONS } from './permissions.ts';
 
 /**
  * A command as Discord's REST API takes it. Definitions have names and structure; what people read comes from
@@ -26,14 +26,15 @@ import { MODERATOR_PERMISSION } from './moderators.ts';
  * In English the names are those of the definitions, for these are what the bot is told is used.
  */
 export function commandBody(command: AnyCommand): RESTPostAPIApplicationCommandsJSONBody {
-  const isForModerators = 'audience' in command && command.audience === 'moderators';
+  const { audience = 'everyone' } = command;
   const common = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
-    // What moderators manage belongs to a server.
-    contexts: isForModerators
-      ? [InteractionContextType.Guild]
-      : [InteractionContextType.Guild, InteractionContextType.BotDM],
-    default_member_permissions: isForModerators ? String(MODERATOR_PERMISSION) : null,
+    // What moderators and managers look after is a server.
+    contexts:
+      audience === 'everyone'
+        ? [InteractionContextType.Guild, InteractionContextType.BotDM]
+        : [InteractionContextType.Guild],
+    default_member_permissions: audience === 'everyone' ? null : String(PERMISSIONS[audience]),
   };
   if ('executeOnMessage' in command) {
     const { menuName } = command.definition;

@@ -1,8 +1,13 @@
-import type { ActionHandler, AnyCommand, Command, FormHandler, MessageCommand } from '../commands/command.ts';
+import type {
+  ActionHandler,
+  AnyCommand,
+  Audience,
+  Command,
+  FormHandler,
+  MessageCommand,
+} from '../commands/command.ts';
 import { LocalizedError } from '../messages/localized-error.ts';
 import type { Action } from '../commands/reply.ts';
-
-type Audience = MessageCommand['audience'];
 
 /** A command with the name that people type, `brief add`, and whom it is for. */
 export interface Entry {
@@ -33,7 +38,7 @@ export class CommandTable {
           this.#commands.set(name, { command, audience: entry.audience });
         }
       } else {
-        this.#commands.set(entry.definition.name, { command: entry, audience: 'everyone' });
+        this.#commands.set(entry.definition.name, { command: entry, audience: entry.audience ?? 'everyone' });
       }
     }
   }

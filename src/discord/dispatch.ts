@@ -4,6 +4,7 @@ import {
   RESTJSONErrorCodes,
   type AutocompleteInteraction,
   type ButtonInteraction,
+  type ChannelSelectMenuInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
   type MessageContextMenuCommandInteraction,
@@ -20,7 +21,7 @@ import { parseCustomId } from './custom-id.ts';
 import { deliver, type Answerable } from './deliver.ts';
 import { errorReply } from './error-reply.ts';
 import { InteractionTrace, outcomeOf, type InteractionReport } from './interaction-report.ts';
-import { isModerator } from './moderators.ts';
+import { mayUse, type Guarded } from './permissions.ts';
 import { shorten, type CommandIds } from './render/markdown.ts';
 import {
   actionRequest,
@@ -86,7 +87,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     if (interaction.isMessageContextMenuCommand()) {
       return answer(interaction, new InteractionTrace('command'), () => messageJob(interaction));
     }
-    if (interaction.isButton() || interaction.isStringSelectMenu()) {
+    if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isChannelSelectMenu()) {
       return answer(interaction, new InteractionTrace('component'), () => componentJob(interaction));
     }
     if (interaction.isModalSubmit()) {
@@ -159,13 +160,15 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     };
   }
 
-  function componentJob(interaction: ButtonInteraction | StringSelectMenuInteraction): Job {
+  function componentJob(
+    interaction: ButtonInteraction | StringSelectMenuInteraction | ChannelSelectMenuInteraction,
+  ): Job {
     const action = parseCustomId(interaction.customId);
     const { run, audience, opensForm, isLong } = table.component(action);
     return {
       command: action.command,
       run: async () => {
-        if (audience === 'moderators') await checkModerator(interaction, action.command);
+        await checkAudience(interaction, { command: action.command, audience });
         return run(actionRequest(interaction, action.args), services);
       },
       defer: opensForm ? undefined : () => interaction.deferUpdate(),
@@ -179,7 +182,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     return {
       command: action.command,
       run: async () => {
-        if (audience === 'moderators') await checkModerator(interaction, action.command);
+        await checkAudience(interaction, { command: action.command, audience });
         return run(formRequest(interaction, action.args), services);
       },
       defer: interaction.isFromMessage()
@@ -188,9 +191,10 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     };
   }
 
-  async function checkModerator(interaction: Answerable, command: string): Promise<void> {
-    if (await isModerator(interaction, command, commandIds())) return;
-    throw new LocalizedError('discord.moderators-only');
+  async function checkAudience(interaction: Answerable, guarded: Guarded): Promise<void> {
+    if (await mayUse(interaction, guarded, commandIds())) return;
+    const isForManagers = guarded.audience === 'managers';
+    throw new LocalizedError(isForManagers ? 'discord.managers-only' : 'discord.moderators-only');
   }
 
   async function suggest(interaction: AutocompleteInteraction): Promise<void> {

@@ -5,6 +5,7 @@ import {
   type AutocompleteInteraction,
   type BaseInteraction,
   type ButtonInteraction,
+  type ChannelSelectMenuInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Message,
@@ -24,7 +25,7 @@ import type {
   Upload,
 } from '../commands/command.ts';
 import { joinInputs } from '../commands/brief/draft-text.ts';
-import { MODERATOR_PERMISSION } from './moderators.ts';
+import { PERMISSIONS } from './permissions.ts';
 import { quoteIn } from './render/card.ts';
 
 /** The name that a person typed, subcommand included: `brief add`. */
@@ -50,16 +51,16 @@ export function autocompleteRequest(interaction: AutocompleteInteraction): Autoc
 
 /** A pressed button or a chosen select option as a plain request; `args` come from its custom_id. */
 export function actionRequest(
-  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  interaction: ButtonInteraction | StringSelectMenuInteraction | ChannelSelectMenuInteraction,
   args: readonly string[],
 ): ActionRequest {
   return {
     ...requestOf(interaction),
     args,
-    values: interaction.isStringSelectMenu() ? interaction.values : [],
+    values: interaction.isButton() ? [] : interaction.values,
     quote: quoteIn(interaction.message.components.map((component) => component.toJSON())),
     isPublic: isPublic(interaction.message),
-    isModerator: interaction.memberPermissions?.has(MODERATOR_PERMISSION) ?? false,
+    isModerator: interaction.memberPermissions?.has(PERMISSIONS.moderators) ?? false,
   };
 }
 

@@ -16,6 +16,11 @@ describe('commandBody', () => {
     expect(body).toMatchObject({ default_member_permissions: String(1n << 13n), contexts: [0] });
   });
 
+  it('asks for Manage Server for what is for managers', () => {
+    const body = commandBody({ definition: { name: 'manage' }, audience: 'managers', execute });
+    expect(body).toMatchObject({ default_member_permissions: String(1n << 5n), contexts: [0] });
+  });
+
   it('bounds every text that is typed', () => {
     const option = { type: 'string', name: 'name' } as const;
     const body = commandBody({

@@ -243,6 +243,49 @@ describe('moderators’ commands', () => {
   });
 });
 
+describe('managers’ commands', () => {
+  const panel: AnyCommand = {
+    definition: { name: 'panel' },
+    audience: 'managers',
+    execute: async () => ({
+      kind: 'message',
+      visibility: 'public',
+      card: {
+        ...card('panel'),
+        controls: [
+          {
+            label: 'Where',
+            menu: {
+              placeholder: 'Nowhere',
+              action: { command: 'panel', name: 'where', args: [] },
+              channelIds: [],
+              maxChannels: 2,
+            },
+          },
+        ],
+      },
+    }),
+    actions: { where: async ({ values }) => privately(`chose ${values.length}`) },
+  };
+  const READ_AND_SEND = (1n << 10n) | (1n << 11n);
+
+  it('are for those with Manage Server, and what they choose is checked again', async () => {
+    const { playground } = await botWith(panel);
+    const manager = playground.member({ name: 'Ma', permissions: READ_AND_SEND | (1n << 5n) });
+    const moderator = playground.member({ name: 'Mo', permissions: READ_AND_SEND | (1n << 13n) });
+    await expect(moderator.slash('panel')).rejects.toThrow(/permission|not/i);
+    const { message } = await manager.slash('panel');
+    if (!message) throw new Error('no message');
+    const channels = playground.guilds[0]?.channels.map(({ id }) => id) ?? [];
+    const choose = (member: typeof manager, ids: string[]) =>
+      member.select(message, message.selects[0]?.customId ?? '', ids);
+    expect((await choose(manager, channels)).message?.text).toBe('chose 2');
+    expect((await choose(manager, [])).message?.text).toBe('chose 0');
+    expect((await choose(moderator, [])).message?.text).toContain('for those who manage this server');
+    expect(playground.refusals).toEqual([]);
+  });
+});
+
 describe('an answer that comes too late', () => {
   it('is logged, and the bot goes on', async () => {
     const clock = manualClock();

@@ -5,12 +5,12 @@ import {
   type APIButtonComponent,
   type APIComponentInContainer,
   type APIContainerComponent,
-  type APIStringSelectComponent,
 } from 'discord.js';
-import type { Button, Card, Menu } from '../../commands/reply.ts';
+import type { Button, Card, Control } from '../../commands/reply.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { formatCustomId } from '../custom-id.ts';
 import { escapeMarkdown, renderLine, shorten, unescapeMarkdown, type CommandIds } from './markdown.ts';
+import { channelRow, MAX_OPTIONS, menuRow } from './menu.ts';
 import { paginate, type Page, type PageChapter, type PageLimits } from './paginate.ts';
 
 /** Over all text displays of a message. */
@@ -20,8 +20,6 @@ const MAX_BYTES = 10_170;
 const BYTES_OF_DISPLAY = 12;
 /** Nested ones count. */
 const MAX_COMPONENTS = 40;
-const MAX_OPTIONS = 25;
-const MAX_OPTION_TEXT = 100;
 const MAX_BUTTON_LABEL = 80;
 const MAX_BUTTONS_IN_ROW = 5;
 
@@ -63,6 +61,7 @@ export function renderCard(card: Card, commandIds: CommandIds, locale: string): 
         ...notes,
       ]),
       ...(card.menu ? [menuRow(card.menu, index)] : []),
+      ...(card.controls ?? []).flatMap((control) => controlComponents(control, commandIds)),
       ...buttonRows([...turnButtons(card, { pages, index, count }, say), ...(card.buttons ?? [])]),
       ...textDisplays(closing),
       ...buttonRows(card.closing?.buttons ?? []),
@@ -125,23 +124,18 @@ function chapterComponents({ title, sections, footer }: PageChapter): APICompone
   ];
 }
 
-function menuRow(menu: Menu, page: number): APIActionRowComponent<APIStringSelectComponent> {
-  const options = menu.options.slice(page * MAX_OPTIONS, (page + 1) * MAX_OPTIONS);
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.StringSelect,
-        custom_id: formatCustomId(menu.action),
-        placeholder: menu.placeholder,
-        options: options.map(({ label, value, description }) => ({
-          label: shorten(label, MAX_OPTION_TEXT),
-          value,
-          ...(description === undefined ? {} : { description: shorten(description, MAX_OPTION_TEXT) }),
-        })),
-      },
-    ],
-  };
+/** A select below what it is for. */
+function controlComponents(
+  { label, hint, menu }: Control,
+  commandIds: CommandIds,
+): APIComponentInContainer[] {
+  return [
+    ...textDisplays([
+      `**${escapeMarkdown(label)}**`,
+      ...(hint === undefined ? [] : [small(renderLine(hint, commandIds))]),
+    ]),
+    'channelIds' in menu ? channelRow(menu) : menuRow(menu),
+  ];
 }
 
 /** "Show more" on the short first page, Back and Next on the others. */

@@ -150,6 +150,47 @@ describe('renderCard', () => {
   });
 });
 
+describe('a card of controls', () => {
+  const action = (name: string) => ({ command: 'settings', name, args: [] });
+
+  it('shows what each is for and what is chosen, within Discord’s limits', () => {
+    const pace = {
+      label: 'Pace',
+      hint: 'How *fast*',
+      menu: {
+        placeholder: 'Choose',
+        action: action('pace'),
+        options: [{ label: 'Slow', value: '60', isChosen: true }],
+      },
+    };
+    const where = {
+      label: 'Where',
+      menu: { placeholder: 'Nowhere', action: action('where'), channelIds: ['1', '2', '3'], maxChannels: 2 },
+    };
+    const buttons = Array.from({ length: 5 }, (_, index) => ({
+      label: `${index}`,
+      action: action(`${index}`),
+    }));
+    const controls = Array.from({ length: 8 }, (_, index) => (index === 0 ? where : pace));
+    const { components } = renderCard({ tone: 'answer', controls, buttons }, new Map(), 'en-US');
+    expect(components[0]).toMatchObject({ content: '**Where**' });
+    expect(components[1]).toMatchObject({
+      components: [
+        {
+          type: ComponentType.ChannelSelect,
+          min_values: 0,
+          max_values: 2,
+          default_values: [{ id: '1' }, { id: '2' }],
+        },
+      ],
+    });
+    expect(components[2]).toMatchObject({ content: '**Pace**\n-# How \\*fast\\*' });
+    expect(components[3]).toMatchObject({ components: [{ options: [{ value: '60', default: true }] }] });
+    const nested = components.flatMap((part) => ('components' in part ? part.components : []));
+    expect(1 + components.length + nested.length).toBeLessThanOrEqual(40);
+  });
+});
+
 describe('quoteIn', () => {
   it('finds the question in a message that comes back', () => {
     const container = renderCard({ tone: 'answer', quote: 'What is *this* [1]?' }, new Map(), 'en-US');

@@ -7,24 +7,35 @@ import {
   type APIGuildApplicationCommandPermissions,
   type BaseInteraction,
 } from 'discord.js';
+import type { Audience } from '../commands/command.ts';
 import type { CommandIds } from './render/markdown.ts';
 
-/** The permission that a moderators' command asks for, unless a server's settings say otherwise. */
-export const MODERATOR_PERMISSION = PermissionFlagsBits.ManageMessages;
+/** The permission that a command for some people asks for, unless a server's settings say otherwise. */
+export const PERMISSIONS = {
+  moderators: PermissionFlagsBits.ManageMessages,
+  managers: PermissionFlagsBits.ManageGuild,
+} as const satisfies Record<Exclude<Audience, 'everyone'>, bigint>;
+
+/** A command by the name that people type, and whom it is for. */
+export interface Guarded {
+  readonly command: string;
+  readonly audience: Audience;
+}
 
 /**
- * Whether someone may use a moderators' command. Discord itself checks slash commands; buttons and forms it
- * does not, so they are checked here: Manage Messages, or what an administrator has set for the command
- * under Server Settings > Integrations, which is read from Discord only where the permission is missing.
+ * Whether someone may use a command that is not for everyone. Discord itself checks slash commands; buttons and
+ * forms it does not, so they are checked here: the audience's permission, or what an administrator has set for the
+ * command under Server Settings > Integrations, which is read from Discord only where the permission is missing.
  */
-export async function isModerator(
+export async function mayUse(
   interaction: BaseInteraction,
-  commandName: string,
+  { command, audience }: Guarded,
   commandIds: CommandIds,
 ): Promise<boolean> {
+  if (audience === 'everyone') return true;
   if (interaction.guildId === null || interaction.memberPermissions === null) return false;
-  if (interaction.memberPermissions.has(MODERATOR_PERMISSION)) return true;
-  const commandId = commandIds.get(commandName.split(' ')[0] ?? '');
+  if (interaction.memberPermissions.has(PERMISSIONS[audience])) return true;
+  const commandId = commandIds.get(command.split(' ')[0] ?? '');
   if (commandId === undefined) return false;
   return grants(await readOverrides(interaction, interaction.guildId, commandId), interaction);
 }
