@@ -40,7 +40,7 @@ export function generateClaims(size: number, questionCount: number): GeneratedCl
 }
 
 /** A random number below 1 at each call, the same sequence for the same seed (Mulberry32). */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -67,14 +67,15 @@ export function generateWords(count: number): string[] {
 }
 
 /** For each rank the probability of a word of that rank or a lower one. */
-function zipfDistribution(size: number): Float64Array {
+export function zipfDistribution(size: number): Float64Array {
   const cumulative = new Float64Array(size);
   let sum = 0;
   for (let rank = 0; rank < size; rank += 1) cumulative[rank] = sum += 1 / (rank + 1);
   return cumulative.map((value) => value / sum);
 }
 
-function firstAbove(cumulative: Float64Array, value: number): number {
+/** Where in ascending values the first one stands that is above `value`; the last where none is. */
+export function firstAbove(cumulative: Float64Array, value: number): number {
   let low = 0;
   let high = cumulative.length - 1;
   while (low < high) {

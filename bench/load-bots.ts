@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+/** What a process has used since it was started. */
+export interface Usage {
+  /** Most memory that was resident at once, in MB; undefined where the system does not tell. */
+  readonly peakRssMb: number | undefined;
+  /** Seconds of processor time. */
+  readonly cpuSeconds: number | undefined;
+}
+
+/** The bot as it runs in production, `src/main.ts` in a process of its own. */
+export class BotProcess {
+  readonly #env: Readonly<Record<string, string>>;
+  #child: ChildProcess | undefined;
+  /** Lines at level error and above. */
+  readonly errors: string[] = [];
+
+  constructor(env: Readonly<Record<string, string>>) {
+    this.#env = env;
+  }
+
+  /** Starts it, and resolves when it says that it is ready. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ['src/main.ts'], {
+      env: { PATH: process.env['PATH'], ...this.#env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    const isReady = Promise.withResolvers<void>();
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        if (line.includes('"msg":"ready"')) isReady.resolve();
+        if (!line.startsWith('{') || /"level":(50|60)/.test(line)) this.errors.push(line);
+      });
+    }
+    child.once('exit', () => isReady.reject(new Error(`the bot ended: ${this.errors.join('\n')}`)));
+    await isReady.promise;
+  }
+
+  /** What it has used so far. Source: man proc(5), VmHWM; utime and stime in hundredths of a second. */
+  get usage(): Usage {
+    return usageOf(this.#child?.pid);
+  }
+
+  /** Ends it without a chance to clean up, as a crash does. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Ends it as a supervisor does. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+}
+
+/** What a process on this machine has used so far. */
+export function usageOf(pid: number | undefined): Usage {
+  try {
+    const peakKb = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    const [, afterName = ''] = /^.*\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    const fields = afterName.split(' ');
+    return {
+      peakRssMb: peakKb === undefined ? undefined : Math.round(Number(peakKb) / 1024),
+      cpuSeconds: (Number(fields[11]) + Number(fields[12])) / 100,
+    };
+  } catch {
+    return { peakRssMb: undefined, cpuSeconds: undefined };
+  }
+}
