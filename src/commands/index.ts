@@ -2,10 +2,20 @@ import { addAsBrief } from './add-as-brief.ts';
 import { ask } from './ask.ts';
 import { brief } from './brief/index.ts';
 import { challenges } from './challenges.ts';
+import { claim } from './claim.ts';
 import type { AnyCommand } from './command.ts';
 import { help } from './help.ts';
 import { sources } from './sources.ts';
 import { theme } from './theme.ts';
 
 /** Every command there is, in the order that people see them. */
-export const commands: readonly AnyCommand[] = [ask, theme, challenges, sources, brief, addAsBrief, help];
+export const commands: readonly AnyCommand[] = [
+  ask,
+  theme,
+  challenges,
+  sources,
+  claim,
+  brief,
+  addAsBrief,
+  help,
+];

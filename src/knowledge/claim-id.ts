@@ -56,7 +56,7 @@ export function readClaimId(text: string, codes: Iterable<string>): ClaimReferen
 
 /** What follows a code, which may have blanks and hyphens within; undefined where the text begins otherwise. */
 function afterCode(text: string, code: string): string | undefined {
-  const pattern = [...code].join('[\\s\\p{Pd}]*');
+  const pattern = code.split('').join('[\\s\\p{Pd}]*');
   const found = new RegExp(`^${pattern}`, 'u').exec(text);
   return found ? text.slice(found[0].length) : undefined;
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BriefContent, claimOrdinal, placedClaims } from '../../src/knowledge/brief.ts';
 import { firstLabels, type LabelledContent, nextLabels } from '../../src/knowledge/claim-labels.ts';
@@ -83,7 +83,7 @@ const claimText = fc
 const wording = fc
   .array(fc.array(claimText, { maxLength: 4 }), { minLength: 1, maxLength: 4 })
   .chain((themes) =>
-    fc.shuffledSubarray([...'ABCD'], { minLength: 4 }).map((titles) => briefOf(themes, titles.join(''))),
+    fc.shuffledSubarray(['A', 'B', 'C', 'D'], { minLength: 4 }).map((titles) => briefOf(themes, titles.join(''))),
   );
 
 describe('over any sequence of wordings', () => {
@@ -107,7 +107,7 @@ describe('over any sequence of wordings', () => {
             stayed.add(label);
           }
           for (const label of labels.claims) {
-            if (!stayed.has(label)) expect(given.has(label)).toBe(false);
+            expect(stayed.has(label) || !given.has(label)).toBe(true);
             given.add(label);
             const [theme = '', number = ''] = label.split('.');
             expect(used[Number(theme)]).toBeGreaterThanOrEqual(Number(number));

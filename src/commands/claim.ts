@@ -1,0 +1,98 @@
+import type { Brief } from '../knowledge/brief.ts';
+import { claimHistory, type ClaimEvent } from '../knowledge/claim-history.ts';
+import { findClaim, formatClaimId } from '../knowledge/claim-id.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
+import { speaker, type Say } from '../messages/speak.ts';
+import { briefReference, findReferred, wordingsOf } from './brief-reference.ts';
+import { claimCard } from './claim-card.ts';
+import { claimChoices } from './claim-choices.ts';
+import { defineCommand, type Request } from './command.ts';
+import { linksOf, passagesOf } from './passage-links.ts';
+import type { Card } from './reply.ts';
+import { resolveClaim, type MeantClaim } from './resolve-claim.ts';
+import type { Services } from './services.ts';
+import { shareableCard } from './shareable-card.ts';
+
+/** The arguments are a brief's reference, a claim's label, and a version or nothing. */
+const cards = shareableCard('claim', cardFromArgs);
+
+/** `/claim`: one claim by its id, with its theme, citations, passages and history. */
+export const claim = defineCommand({
+  definition: {
+    name: 'claim',
+    options: [{ type: 'string', name: 'id', isRequired: true, hasAutocomplete: true }],
+  },
+
+  async execute(request, services) {
+    const meant = await resolveClaim(request.options.id, request, services);
+    const [only] = meant;
+    if (only && meant.length === 1) return await cards.show(argsOf(only), request, services);
+    return { kind: 'message', visibility: 'private', card: chooseCard(meant, speaker(request.locale)) };
+  },
+
+  autocomplete: claimChoices,
+
+  actions: {
+    ...cards.actions,
+
+    /** Shows the claim that was chosen of several with the same id. */
+    async choose(request, services) {
+      const args = request.values[0]?.split('/') ?? [];
+      const { card } = await cards.show(args, request, services);
+      return { kind: 'update', card };
+    },
+  },
+});
+
+function argsOf({ brief, label, version }: MeantClaim): readonly string[] {
+  return [briefReference(brief), label, version === undefined ? '' : String(version)];
+}
+
+function chooseCard(meant: readonly MeantClaim[], say: Say): Card {
+  return {
+    tone: 'notice',
+    lead: [say('claim.several')],
+    menu: {
+      placeholder: say('claim.choose'),
+      action: { command: 'claim', name: 'choose', args: [] },
+      options: meant.map((candidate) => ({
+        label: formatClaimId({ code: candidate.brief.code, label: candidate.label }),
+        value: argsOf(candidate).join('/'),
+        description: candidate.brief.title,
+      })),
+    },
+  };
+}
+
+async function cardFromArgs(
+  [reference = '', label = '', version = '']: readonly string[],
+  request: Pick<Request, 'guildId'>,
+  services: Services,
+  say: Say,
+): Promise<Card> {
+  const current = await findReferred(reference, request, services);
+  const events = claimHistory(await wordingsOf(current, services), label);
+  const asked = version === '' ? undefined : Number(version);
+  const brief =
+    asked === undefined
+      ? lastReading(events, current, label)
+      : await findReferred(reference, request, services, asked);
+  const placed = brief && findClaim(brief, label);
+  if (!placed) {
+    const id = formatClaimId({ code: current.code, label });
+    throw new LocalizedError('claim.not-in-version', { id, version: String(asked ?? current.version) });
+  }
+  const { citations } = placed.claim;
+  const passages = (await passagesOf(brief, services.store)).filter(
+    ({ number, text }) => citations.includes(number) && text !== null && text.trim() !== '',
+  );
+  const links = (await linksOf([brief], services.store)).get(brief) ?? new Map<number, string>();
+  const last = events.at(-1);
+  const droppedIn = asked === undefined && last?.kind === 'dropped' ? last.brief : undefined;
+  return claimCard({ brief, current, placed, label, droppedIn, events, passages, links }, say);
+}
+
+/** The brief as it stands if it has the claim, else the last version that had it. */
+function lastReading(events: readonly ClaimEvent[], current: Brief, label: string): Brief | undefined {
+  return findClaim(current, label) ? current : events.findLast(({ kind }) => kind !== 'dropped')?.brief;
+}

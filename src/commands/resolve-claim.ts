@@ -1,0 +1,77 @@
+import type { Brief } from '../knowledge/brief.ts';
+import type { BriefSummary } from '../knowledge/brief-store.ts';
+import {
+  claimId,
+  type ClaimReference,
+  findClaim,
+  formatClaimId,
+  readClaimId,
+} from '../knowledge/claim-id.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
+import { wordingsOf } from './brief-reference.ts';
+import type { Request } from './command.ts';
+import type { Services } from './services.ts';
+
+/** A claim that a typed id may mean: one of a living brief, at its current or another version. */
+export interface MeantClaim {
+  readonly brief: Brief;
+  readonly label: string;
+  readonly version: number | undefined;
+}
+
+/**
+ * The claims that a typed id means, dropped ones too: one as a rule. Several where a missing hyphen leaves it open,
+ * or a bundled brief and one of the guild have the same code.
+ *
+ * @throws LocalizedError where it means none: it is no id, the brief was removed, or it never had such a claim.
+ */
+export async function resolveClaim(
+  text: string,
+  { guildId }: Pick<Request, 'guildId'>,
+  services: Services,
+): Promise<readonly MeantClaim[]> {
+  const { briefs } = await services.library.collection(guildId);
+  const removed = guildId === null ? [] : await services.store.briefs.list(guildId, { removed: true });
+  const readings = readClaimId(
+    text,
+    [...briefs, ...removed].map(({ code }) => code),
+  );
+  const [reading] = readings;
+  if (!reading) throw notAnId(text, briefs);
+
+  const candidates = readings.flatMap(({ code, label, version }) =>
+    briefs.filter((brief) => brief.code === code).map((brief) => ({ brief, label, version })),
+  );
+  const current = candidates.filter(({ brief, label }) => findClaim(brief, label));
+  if (current.length > 0) return current;
+  const dropped: MeantClaim[] = [];
+  for (const candidate of candidates) {
+    const wordings = await wordingsOf(candidate.brief, services);
+    if (wordings.some(({ labels }) => labels.includes(candidate.label))) dropped.push(candidate);
+  }
+  if (dropped.length > 0) return dropped;
+  throw unknownClaim(reading, briefs, removed);
+}
+
+function notAnId(text: string, briefs: readonly Brief[]): LocalizedError {
+  const [example] = briefs.flatMap((brief) => firstId(brief));
+  if (example === undefined) return new LocalizedError('unanswered.no-briefs');
+  return new LocalizedError('claim.not-an-id', { text, example });
+}
+
+function unknownClaim(
+  reference: ClaimReference,
+  briefs: readonly Brief[],
+  removed: readonly BriefSummary[],
+): LocalizedError {
+  const id = formatClaimId(reference);
+  const brief = briefs.find(({ code }) => code === reference.code);
+  if (brief) return new LocalizedError('claim.unknown', { id, brief: brief.title });
+  const { title = '' } = removed.find(({ code }) => code === reference.code) ?? {};
+  return new LocalizedError('claim.brief-removed', { id, brief: title });
+}
+
+function firstId(brief: Brief): string[] {
+  const themeIndex = brief.themes.findIndex(({ claims }) => claims.length > 0);
+  return brief.labels.length === 0 ? [] : [claimId(brief, { themeIndex, claimIndex: 0 })];
+}
