@@ -23,6 +23,7 @@ const KIND_WEIGHTS: Readonly<Record<Term['kind'], number>> = {
   characters: 1,
   character: 0.4,
   compound: 0.3,
+  part: 0,
 };
 const LIGHT_WEIGHT = 0.7;
 
@@ -100,7 +101,8 @@ export function readQuestion(
   for (const { term, substitutes } of asked) {
     // What stands in the way is found by what the claims are, not by the word for it ("challenges … face").
     if (want === 'obstacle' && (isObstacleWord(term.surface) || isLight(term))) continue;
-    if (seen.has(term.text)) continue;
+    // What a number is made of is no question by itself: "3.7" of "3.7 billion".
+    if (term.kind === 'part' || seen.has(term.text)) continue;
     seen.add(term.text);
     const meaning = meaningOf(
       term,
@@ -177,7 +179,7 @@ export function isYear(text: string): boolean {
 
 /** Whether a term is of every subject: common words, units, and bare numbers other than years. */
 function isLight(term: Term): boolean {
-  if (term.kind === 'number') return !isYear(term.text);
+  if (/^\d+(?:\.\d+)?$/.test(term.text)) return !isYear(term.text);
   return term.kind === 'word' && (isLightWord(term.surface) || isSign(term.typed));
 }
 

@@ -1,4 +1,5 @@
 import snowball from 'snowball-stemmers';
+import { baseForm } from './base-forms.ts';
 
 const english = snowball.newStemmer('english');
 const russian = snowball.newStemmer('russian');
@@ -12,7 +13,7 @@ let older = new Map<string, string>();
 const RECENT_AT_MOST = 50_000;
 
 /**
- * Cuts a folded word down to the part that its inflections share ("investing", "investment" → "invest").
+ * Cuts a folded word down to the part that its inflections share ("investing", "investment" → "invest"; "began" → "begin").
  * The script chooses the algorithm: Snowball's English for Latin letters, Russian for Cyrillic. Other Latin-script
  * languages get the English one on both sides of a match, which does little and harms little.
  */
@@ -31,7 +32,8 @@ const NO_ENGLISH_ENDING = /^[a-z]*[abfhjkopquvwxz]$/;
 function stemByScript(word: string): string {
   if (/\d/.test(word)) return word;
   if (/^\p{Script=Cyrillic}+$/u.test(word)) return russian.stem(word);
-  if (NO_ENGLISH_ENDING.test(word)) return word;
-  if (/^[a-z]+$/.test(word)) return english.stem(word);
-  return word;
+  const base = baseForm(word);
+  if (NO_ENGLISH_ENDING.test(base)) return base;
+  if (/^[a-z]+$/.test(base)) return english.stem(base);
+  return base;
 }

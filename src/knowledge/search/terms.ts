@@ -1,4 +1,5 @@
 import { countryAt, countryTerm } from './countries.ts';
+import { isMay, quantityAt } from './quantities.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { tokenize } from './tokenize.ts';
@@ -6,13 +7,16 @@ import type { Token } from './tokenize.ts';
 
 /** What a text is found by. */
 export interface Term {
-  /** The stem; "@JP" for a country, however it is named; one or two characters of Chinese or Japanese. */
+  /**
+   * The stem; "@JP" for a country, however it is named; a number's value, however it is written; one or two
+   * characters of Chinese or Japanese.
+   */
   readonly text: string;
   /** The words it comes from, folded. */
   readonly surface: string;
   /** The same words as typed. */
   readonly typed: string;
-  readonly kind: 'word' | 'number' | 'country' | 'character' | 'characters' | 'compound';
+  readonly kind: 'word' | 'number' | 'country' | 'character' | 'characters' | 'compound' | 'part';
   /** Counts words from 0, stop words too. */
   readonly position: number;
   /** Counts what punctuation sets apart, from 0. */
@@ -46,41 +50,54 @@ export function piecesOf(text: string): (Term | UnspacedRun)[] {
     const token = tokens[index];
     if (token === undefined) break;
     const country = countryAt(tokens, index);
+    const quantity = country ? undefined : quantityAt(tokens, index);
     if (country) {
       const named = tokens.slice(index, index + country.length);
-      pieces.push({
-        text: countryTerm(country.code),
-        surface: named.map((part) => part.text).join(' '),
-        typed: named.map((part) => part.typed).join(' '),
-        kind: 'country',
-        position: token.position,
-        clause: token.clause,
-        start: token.start,
-        end: named.at(-1)?.end ?? token.end,
-      });
+      pieces.push(termOver(named, countryTerm(country.code), 'country'));
       index += country.length;
+    } else if (quantity) {
+      const written = tokens.slice(index, index + quantity.length);
+      pieces.push(termOver(written, quantity.text, quantity.kind));
+      for (const part of quantity.parts) pieces.push({ ...wordTerm(part), kind: 'part' });
+      index += quantity.length;
     } else if (token.kind === 'ideographic') {
       const end = endOfRun(tokens, index);
       pieces.push({ kind: 'run', tokens: tokens.slice(index, end) });
       index = end;
     } else {
-      if (!isStopWord(token.text)) pieces.push(wordTerm(token, token.kind));
+      const isWord = token.text === 'may' ? isMay(tokens, index) : !isStopWord(token.text);
+      if (isWord) pieces.push(wordTerm(token));
       index += 1;
     }
   }
   return pieces;
 }
 
-function wordTerm(token: Token, kind: 'word' | 'number' | 'compound'): Term {
+/** A term that stands for several tokens. */
+function termOver(tokens: readonly Token[], text: string, kind: 'country' | 'number' | 'word'): Term {
+  const [first] = tokens;
   return {
-    text: kind === 'number' ? token.text : stem(token.text),
-    surface: token.text,
-    typed: token.typed,
+    text,
+    surface: tokens.map((token) => token.text).join(' '),
+    typed: tokens.map((token) => token.typed).join(' '),
     kind,
-    position: token.position,
-    clause: token.clause,
-    start: token.start,
-    end: token.end,
+    position: first?.position ?? 0,
+    clause: first?.clause ?? 0,
+    start: first?.start ?? 0,
+    end: tokens.at(-1)?.end ?? 0,
+  };
+}
+
+function wordTerm({ kind, text, typed, position, clause, start, end }: Token): Term {
+  return {
+    text: kind === 'number' ? text : stem(text),
+    surface: text,
+    typed,
+    kind: kind === 'ideographic' ? 'word' : kind,
+    position,
+    clause,
+    start,
+    end,
   };
 }
 

@@ -28,7 +28,7 @@ const JOINERS = String.raw`[.,'’+&\/:‐‑‒–—―\-]`;
 const CHUNK = new RegExp(
   [
     String.raw`(?<unspaced>[${UNSPACED}&&[\p{L}\p{N}\p{M}ー]]+)`,
-    String.raw`(?<sign>[%‰$€£¥₩₹₽])`,
+    String.raw`(?<sign>[%‰€£¥₩₹₽]|(?:US|AU|CA|NZ|HK|NT|S|A|C)?\$)`,
     String.raw`(?<stop>[.,;:!?…\(\)。、\n])`,
     String.raw`(?:${SPACED}+(?:${JOINERS}${SPACED}+)*)`,
   ].join('|'),
@@ -43,21 +43,26 @@ const SIGN_NAMES: Readonly<Record<string, string>> = {
   '€': 'euro',
   '£': 'pound',
   '¥': 'yen',
-  '₩': 'won',
+  '₩': 'krw',
   '₹': 'rupee',
   '₽': 'ruble',
 };
 
-/** Whether a token was typed as a sign: %, $. */
+/** Whether a token was typed as a sign: %, US$. */
 export function isSign(typed: string): boolean {
-  return Object.hasOwn(SIGN_NAMES, typed);
+  return Object.hasOwn(SIGN_NAMES, typed.slice(-1));
 }
 
 const MAGNITUDES: Readonly<Record<string, string>> = {
-  bn: 'billion',
+  k: 'thousand',
+  m: 'million',
   mn: 'million',
+  mln: 'million',
+  b: 'billion',
+  bn: 'billion',
   tn: 'trillion',
   pc: 'percent',
+  pct: 'percent',
 };
 
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -83,7 +88,7 @@ export function tokenize(text: string): Token[] {
     if (match.groups?.['stop'] !== undefined) {
       clause += 1;
     } else if (match.groups?.['sign'] !== undefined) {
-      push(chunk, 'word', SIGN_NAMES[chunk] ?? chunk);
+      push(chunk, 'word', SIGN_NAMES[chunk.slice(-1)] ?? chunk);
       position += 1;
     } else if (match.groups?.['unspaced'] !== undefined) {
       for (const { segment } of wordSegmenter.segment(chunk)) {
@@ -100,9 +105,10 @@ export function tokenize(text: string): Token[] {
       position += 1;
     } else {
       const parts = splitChunk(chunk);
+      const isMoney = isSign(tokens.at(-1)?.typed ?? '');
       const isCompound = parts.length > 1 && /^[^\d.,/:]+$/.test(chunk);
       parts.forEach((part, index) => {
-        for (const piece of splitMagnitude(part)) {
+        for (const piece of splitMagnitude(part, isMoney)) {
           push(piece, /^\d/.test(piece) ? 'number' : 'word');
           if (index === 0 && isCompound) push(chunk, 'compound', fold(parts.join('')));
           position += 1;
@@ -129,9 +135,10 @@ function plainNumber(number: string): string {
   return number.replaceAll(/,(?=\d{3}(?!\d))/g, '').replaceAll(',', '.');
 }
 
-/** "3.7bn" → "3.7", "bn" written out. */
-function splitMagnitude(part: string): string[] {
-  const match = /^(\d[\d.]*)(bn|mn|tn|pc)$/i.exec(part);
-  if (!match) return [part];
-  return [match[1] ?? '', MAGNITUDES[(match[2] ?? '').toLowerCase()] ?? ''];
+/** "3.7bn" → "3.7", "bn" written out; "5m" only where it is money: else it is metres. */
+function splitMagnitude(part: string, isMoney: boolean): string[] {
+  const [, number, sign = ''] = /^(\d[\d.]*)(k|m|b|bn|mn|mln|tn|pct?)$/i.exec(part) ?? [];
+  const magnitude = MAGNITUDES[sign.toLowerCase()];
+  if (number === undefined || magnitude === undefined || (/^[mb]$/.test(sign) && !isMoney)) return [part];
+  return [number, magnitude];
 }

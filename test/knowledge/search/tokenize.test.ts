@@ -9,7 +9,12 @@ describe('tokenize', () => {
     ['keeps C5+1 whole', 'The first “C5+1” summit', ['the', 'first', 'c5+1', 'summit']],
     ['parts a compound and joins it', 'to "de-China" it', ['to', 'de', 'dechina', 'china', 'it']],
     ['joins more than two parts', 'free-to-air', ['free', 'freetoair', 'to', 'air']],
-    ['reads money', 'US$3.7 billion', ['us', 'dollar', '3.7', 'billion']],
+    ['reads money', 'US$3.7 billion', ['dollar', '3.7', 'billion']],
+    [
+      'writes magnitudes of money out',
+      '$5m, €2b, 5m',
+      ['dollar', '5', 'million', 'euro', '2', 'billion', '5m'],
+    ],
     ['writes magnitudes out', '3.7bn and 40pc', ['3.7', 'billion', 'and', '40', 'percent']],
     ['reads a percent sign as a word', '4.6%', ['4.6', 'percent']],
     ['takes thousands separators out', '1,234,567 people', ['1234567', 'people']],
