@@ -37,7 +37,7 @@ export type InteractionEvent =
   | { kind: 'choices'; choices: APIApplicationCommandOptionChoice[] }
   | { kind: 'completed' }
   | { kind: 'followUp'; record: MessageRecord }
-  | { kind: 'expired' };
+  | { kind: 'expired'; reason?: string };
 
 /** Who acts, and where. */
 export interface Actor {
@@ -172,13 +172,21 @@ export class Interactions {
     });
     const payload = this.#payload(interaction, data, owner);
     this.#journal.began(interaction, payload);
-    this.#handOver(payload, guildId);
+    this.#handOver(interaction, payload, guildId);
     return interaction;
   }
 
-  /** Hands an interaction to the bot; it answers over REST. */
-  #handOver(payload: object, guildId: string | undefined): void {
-    this.#gateway.dispatch('INTERACTION_CREATE', payload, { guildId });
+  /** Hands an interaction to the bot, over the gateway or to its endpoint; it answers over REST. */
+  #handOver(interaction: Interaction, payload: { id: string }, guildId: string | undefined): void {
+    const { endpoint } = this.#world;
+    if (endpoint.url === undefined) {
+      this.#gateway.dispatch('INTERACTION_CREATE', payload, { guildId });
+      return;
+    }
+    endpoint.deliver(payload).catch((error: unknown) => {
+      if (interaction.acknowledgedWith !== undefined || !this.#alive.delete(interaction.id)) return;
+      interaction.emit({ kind: 'expired', reason: error instanceof Error ? error.message : String(error) });
+    });
   }
 
   /** The interaction that a callback answers; throws where Discord would refuse the callback. */

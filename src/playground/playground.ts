@@ -49,6 +49,8 @@ export interface PlaygroundOptions {
    * reach the host.
    */
   readonly password?: string;
+  /** More to serve on the same port, such as the bot's own health. */
+  readonly routes?: Hono;
 }
 
 /** Who acts; see {@link Playground.member}. */
@@ -91,6 +93,14 @@ export interface Playground extends GuildControls {
     overrides: readonly APIApplicationCommandPermission[],
     guildId?: string,
   ): void;
+  /** What interactions over HTTP are signed with, in 64 hexadecimal digits. */
+  readonly publicKey: string;
+  /**
+   * Sends interactions to this address from now on, or over the gateway again. Rejects when the address does not
+   * pass Discord's examination: it answers a PING, and 401 to a wrong signature. It has to take each with 202 and
+   * to answer over REST; an answer in the HTTP response, which Discord also takes, is not understood here.
+   */
+  setInteractionsEndpoint(url: string | undefined): Promise<void>;
   /** Lets requests and events go wrong. */
   readonly faults: Faults;
   /** Cuts the gateway connections without a word; the client comes back and resumes. */
@@ -99,7 +109,7 @@ export interface Playground extends GuildControls {
   requestReconnect(): void;
   /** Ends all sessions, so that the client must identify anew. */
   invalidateSessions(): void;
-  /** Resolves when a client has been told READY and has written its commands. */
+  /** Resolves when a client has been told READY, or an endpoint has passed, and its commands are written. */
   ready(): Promise<void>;
   /** Ends all connections and frees the port. */
   close(): Promise<void>;
@@ -180,6 +190,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   };
 
   const app = new Hono();
+  if (options.routes) app.route('/', options.routes);
   app.route(
     '/',
     restApp(
@@ -229,6 +240,12 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       gateway.dispatch('APPLICATION_COMMAND_PERMISSIONS_UPDATE', told, { guildId });
     },
     ...guildControls(world, gateway, (guildId) => commands.overwrite([], guildId)),
+    publicKey: world.endpoint.publicKey,
+    async setInteractionsEndpoint(endpointUrl) {
+      await world.endpoint.use(endpointUrl, world.applicationId);
+      progress.isReady ||= endpointUrl !== undefined;
+      settle();
+    },
     faults,
     dropConnections: () => gateway.dropConnections(),
     requestReconnect: () => gateway.requestReconnect(),

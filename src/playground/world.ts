@@ -1,6 +1,7 @@
 import { Locale } from 'discord-api-types/v10';
 import { AttachmentUrls } from './attachment-urls.ts';
 import type { Clock } from './clock.ts';
+import { InteractionsEndpoint } from './interactions-endpoint.ts';
 import { MessageStore } from './messages.ts';
 import { botPermissions, ordinaryPermissions } from './permissions.ts';
 import { snowflakeMaker, snowflakeAt } from './snowflake.ts';
@@ -62,6 +63,7 @@ export class World {
   readonly applicationId: string;
   readonly bot: Account;
   readonly messages: MessageStore;
+  readonly endpoint = new InteractionsEndpoint();
   readonly threads: Threads;
   readonly typing = new Typing();
   readonly #guilds: Guild[] = [];
