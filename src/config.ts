@@ -11,11 +11,13 @@ export interface Config {
   readonly discordToken: string | undefined;
   /** Base of Discord's REST API, without the version; undefined means Discord itself. */
   readonly discordApiUrl: string | undefined;
+  /** What Discord signs interactions over HTTP with; undefined connects to the gateway instead. */
+  readonly discordPublicKey: string | undefined;
   /** Where everything is kept: `sqlite:<path>` or `postgres://…`. Holds a password: not for logs. */
   readonly databaseUrl: string;
   /** Folder of bundled briefs. */
   readonly briefsDir: string;
-  /** Address that the playground listens on. */
+  /** Address of the playground, health, metrics and interactions over HTTP. */
   readonly host: string;
   /** What the page asks for; needed where the playground listens beyond this machine. */
   readonly playgroundPassword: string | undefined;
@@ -41,11 +43,15 @@ const limit = (fallback: number) =>
     .transform(Number)
     .default(fallback);
 
-const environment = z.object({
+const variables = z.object({
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s) address such as http://127.0.0.1:8080/api' })
     .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\da-f]{64}$/i, 'must be the 64 hexadecimal digits on the General Information page')
     .optional(),
   DATABASE_URL: z
     .string()
@@ -85,6 +91,18 @@ const environment = z.object({
   LIMIT_QUESTIONS_PER_MINUTE: limit(300),
 });
 
+const environment = variables.superRefine(
+  ({ DISCORD_PUBLIC_KEY: key, DISCORD_TOKEN: token, SHARDS }, context) => {
+    const problem = (path: keyof typeof variables.shape, message: string): void =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (key === undefined) return;
+    if (token === undefined) {
+      problem('DISCORD_PUBLIC_KEY', 'needs DISCORD_TOKEN too: the bot still registers its commands');
+    }
+    if (SHARDS !== 'auto') problem('SHARDS', 'there are no shards with DISCORD_PUBLIC_KEY: leave it out');
+  },
+);
+
 /**
  * Reads the environment, and `.env` where there is one (the environment wins).
  * An empty variable counts as absent.
@@ -106,6 +124,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithDotenv()): Co
   return Object.freeze({
     discordToken: values.DISCORD_TOKEN,
     discordApiUrl: values.DISCORD_API_URL,
+    discordPublicKey: values.DISCORD_PUBLIC_KEY,
     databaseUrl: values.DATABASE_URL,
     briefsDir: values.BRIEFS_DIR,
     host: values.HOST,

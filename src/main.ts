@@ -1,22 +1,30 @@
+import type { Hono } from 'hono';
+import packageJson from '../package.json' with { type: 'json' };
 import { createChangeLimit } from './commands/change-limit.ts';
 import { commands } from './commands/index.ts';
 import { createQuestionLimit } from './commands/question-limit.ts';
 import { loadConfig, type Config } from './config.ts';
-import { connect } from './discord/connection.ts';
+import { connect, type Connection, type ConnectionOptions } from './discord/connection.ts';
+import { openEndpoint } from './discord/endpoint.ts';
 import { openEmbedder } from './embedding/open-embedder.ts';
 import { ConfigError, DependencyError } from './errors.ts';
 import { isGlossaryInstalled, lazyGlossary } from './glossary/open-glossary.ts';
+import { listen } from './http/server.ts';
 import type { Embedder } from './knowledge/embedder.ts';
 import { GuildLibrary } from './knowledge/guild-library.ts';
 import { Meanings } from './knowledge/meanings.ts';
-import { createLog } from './log.ts';
+import { createLog, passwordsIn } from './log.ts';
+import { createOperations, type Running } from './operations.ts';
+import type { Playground } from './playground/playground.ts';
+import { stopOnSignal } from './stop.ts';
 import { loadBundledBriefs } from './storage/bundled-briefs.ts';
 import { openStore } from './storage/open-store.ts';
 
 /** Builds everything, in order, and runs until a signal ends it. */
 async function main(): Promise<void> {
   const config = loadConfig();
-  const log = createLog(config.logLevel);
+  const { databaseUrl, discordToken, limits, logLevel: level } = config;
+  const log = createLog({ level, secrets: [discordToken ?? '', ...passwordsIn(databaseUrl)] });
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'stopping after an unexpected error');
     log.flush(() => process.exit(1));
@@ -24,32 +32,45 @@ async function main(): Promise<void> {
 
   const { briefs, problems } = await readBriefs(config.briefsDir);
   for (const problem of problems) log.warn(problem);
-  const { databaseUrl, limits } = config;
+  const running: Running = {};
+  const { readiness, metrics, app } = createOperations(config, {
+    version: packageJson.version,
+    running,
+    log,
+  });
+  // First, so that operators can watch the rest.
+  const port = await openPort(config, app);
+
   const store = await openStore(databaseUrl, {
     maxBriefsPerGuild: limits.briefsPerGuild,
     bundledCodes: briefs.map(({ code }) => code),
   });
+  const loadGlossary = lazyGlossary({
+    onFailure: (error) => log.warn({ err: error }, 'the dictionary for other languages cannot be read'),
+  });
+  running.store = store;
   // Not waited for: until it is there, questions are answered by words alone.
   const meanings = new Meanings({
     embedder: loadEmbedder(config, log),
     store: store.vectors,
+    loadGlossary,
     onFailure: (error) => log.warn({ err: error }, 'searching by words alone'),
   });
   if (!isGlossaryInstalled()) log.info('no dictionary: a question finds claims in its own language');
   const library = new GuildLibrary(briefs, store, {
     memoryBytes: config.indexMemoryMb * 2 ** 20,
     meanings,
-    loadGlossary: lazyGlossary({
-      onFailure: (error) => log.warn({ err: error }, 'the dictionary for other languages cannot be read'),
-    }),
+    loadGlossary,
+    timeSearch: () => metrics.timeSearch(),
     onOutage: (error) => log.error({ err: error }, 'the database is away: answering from what is known'),
     onRecovery: () => log.info('the database is back'),
   });
 
-  const playground = config.discordToken === undefined ? await openPlayground(config) : undefined;
-  const connection = await connect({
-    token: playground?.token ?? config.discordToken ?? '',
-    apiUrl: playground?.apiUrl ?? config.discordApiUrl,
+  running.library = library;
+
+  const connection = await open(config, running, {
+    token: port.playground?.token ?? discordToken ?? '',
+    apiUrl: port.playground?.apiUrl ?? config.discordApiUrl,
     shards: config.shards,
     commands,
     services: {
@@ -64,22 +85,42 @@ async function main(): Promise<void> {
       }),
     },
     log,
+    onSettled: (report) => metrics.countInteraction(report),
+    onRestResponse: (status) => metrics.countDiscordResponse(status),
   });
-  log.info({ briefs: briefs.length, bot: connection.botName }, 'ready');
-  if (playground) {
-    console.log(`\nFootnote is running on a local playground: open ${playground.url} and type /ask`);
+  running.connection = connection;
+  log.info({ briefs: briefs.length, bot: connection.botName, url: port.url }, 'ready');
+  if (port.playground) {
+    console.log(`\nFootnote is running on a local playground: open ${port.url} and type /ask`);
     console.log('Set DISCORD_TOKEN to run it on Discord. Ctrl+C stops it.\n');
   }
 
-  const stop = async (signal: NodeJS.Signals) => {
-    log.info({ signal }, 'stopping');
-    await connection.close();
-    await playground?.close();
-    await meanings.close();
-    await store.close();
-  };
-  process.once('SIGINT', (signal) => void stop(signal));
-  process.once('SIGTERM', (signal) => void stop(signal));
+  const isSentTo = config.discordPublicKey !== undefined;
+  stopOnSignal({
+    log,
+    onStopping: () => readiness.stop(),
+    isSentTo,
+    async close() {
+      // What interactions come through is closed before those that are under way are waited for.
+      if (isSentTo) await port.close();
+      await connection.close();
+      await port.close();
+      await meanings.close();
+      await store.close();
+    },
+  });
+}
+
+/** Runs the bot on the gateway or, where there is a public key, on what Discord sends over HTTP. */
+async function open(
+  { discordPublicKey: publicKey }: Config,
+  running: Running,
+  options: ConnectionOptions,
+): Promise<Connection> {
+  if (publicKey === undefined) return await connect(options);
+  const endpoint = await openEndpoint({ ...options, publicKey });
+  running.receive = (interaction) => endpoint.receive(interaction);
+  return endpoint;
 }
 
 async function loadEmbedder(
@@ -103,15 +144,28 @@ async function readBriefs(dir: string) {
   }
 }
 
-async function openPlayground({ host, port, playgroundPassword: password }: Config) {
-  // Loaded only here: on Discord the bot does without it, and without its schemas.
-  const { startPlayground } = await import('./playground/playground.ts');
+/** What listens on HOST:PORT. */
+interface Port {
+  readonly url: string;
+  readonly playground?: Playground;
+  close(): Promise<void>;
+}
+
+/** Serves an app: alone, or beside the playground when there is no token. */
+async function openPort(config: Config, app: Hono): Promise<Port> {
+  const { host, port, discordToken, playgroundPassword: password } = config;
   try {
-    return await startPlayground(password === undefined ? { host, port } : { host, port, password });
+    if (discordToken !== undefined) return await listen(app, { host, port });
+    // Loaded only here: on Discord the bot does without it, and without its schemas.
+    const { startPlayground } = await import('./playground/playground.ts');
+    const options = { host, port, routes: app, ...(password === undefined ? {} : { password }) };
+    const playground = await startPlayground(options);
+    return { url: playground.url, playground, close: () => playground.close() };
   } catch (error) {
     const isListening = error instanceof Error && 'syscall' in error;
     const message = isListening
-      ? `PORT: cannot listen on ${host}:${port}: ${reasonOf(error)}. Set PORT to a free one.`
+      ? `PORT: cannot listen on ${host}:${port}: ${reasonOf(error)}. ` +
+        'Set PORT to a free one; each process on a machine needs its own.'
       : `HOST: ${reasonOf(error)}`;
     throw new ConfigError(message, { cause: error });
   }

@@ -8,6 +8,7 @@ describe('loadConfig', () => {
     expect(loadConfig({})).toEqual({
       discordToken: undefined,
       discordApiUrl: undefined,
+      discordPublicKey: undefined,
       databaseUrl: 'sqlite:var/footnote.db',
       briefsDir: 'data/briefs',
       host: '127.0.0.1',
@@ -51,6 +52,20 @@ describe('loadConfig', () => {
     for (const shards of ['0', '4/4', '3-1/4', 'all', '1-2', '-1/4', '1/', '0-3/ 4', '99999']) {
       expect(() => loadConfig({ SHARDS: shards })).toThrow(/^SHARDS: must be auto, a number of [^\n]*$/);
     }
+  });
+
+  it('takes a public key of 64 hexadecimal digits, with a token and without shards', () => {
+    const key = 'aB'.repeat(32);
+    expect(loadConfig({ DISCORD_TOKEN: 'x', DISCORD_PUBLIC_KEY: key }).discordPublicKey).toBe(key);
+    for (const wrong of [key.slice(1), `${key}0`, 'x'.repeat(64)]) {
+      expect(() => loadConfig({ DISCORD_TOKEN: 'x', DISCORD_PUBLIC_KEY: wrong })).toThrow(
+        'DISCORD_PUBLIC_KEY: must be the 64 hexadecimal digits',
+      );
+    }
+    expect(() => loadConfig({ DISCORD_PUBLIC_KEY: key })).toThrow('DISCORD_PUBLIC_KEY: needs DISCORD_TOKEN');
+    expect(() => loadConfig({ DISCORD_TOKEN: 'x', DISCORD_PUBLIC_KEY: key, SHARDS: '4' })).toThrow(
+      'SHARDS: there are no shards with DISCORD_PUBLIC_KEY',
+    );
   });
 
   it('takes a folder for the model, or off', () => {

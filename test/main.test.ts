@@ -47,7 +47,7 @@ describe('the bot as a process', () => {
     server.close();
     expect({ code, output: output.trim() }).toEqual({
       code: 1,
-      output: `PORT: cannot listen on 127.0.0.1:${port}: the address is in use. Set PORT to a free one.`,
+      output: `PORT: cannot listen on 127.0.0.1:${port}: the address is in use. Set PORT to a free one; each process on a machine needs its own.`,
     });
   });
 

@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { commands as allCommands } from '../../src/commands/index.ts';
 import type { AnyCommand } from '../../src/commands/command.ts';
 import type { Services } from '../../src/commands/services.ts';
@@ -6,6 +5,7 @@ import { connect, type Connection, type ConnectionOptions } from '../../src/disc
 import { openEndpoint } from '../../src/discord/endpoint.ts';
 import { interactionRoutes } from '../../src/http/interactions.ts';
 import { listen } from '../../src/http/server.ts';
+import { createLog } from '../../src/log.ts';
 import { startPlayground, type Playground, type PlaygroundOptions } from '../../src/playground/playground.ts';
 import { servicesWith } from '../commands/services.ts';
 
@@ -47,8 +47,9 @@ async function runBot(
 ): Promise<RunningBot> {
   const { playground: _, commands = allCommands, transport: kind = transport, ...rest } = options;
   const logged: Record<string, unknown>[] = [];
-  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const { token, apiUrl } = playground;
+  const destination = { write: (line: string) => void logged.push(JSON.parse(line)) };
+  const log = createLog({ level: 'info', secrets: [token], destination });
   const connection = await { gateway: connect, http: serve }[kind](
     { token, apiUrl, commands, log, ...rest },
     playground,
