@@ -2,10 +2,13 @@ import type { AcquaintanceStore } from './acquaintance-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { BriefStore } from './brief-store.ts';
 import type { ContextStore } from './context-store.ts';
+import type { DigestStore } from './digest-store.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { FeedbackStore } from './feedback-store.ts';
 import type { GapStore } from './gap-store.ts';
+import type { GuildPresenceStore, Upkeep } from './guild-presence.ts';
 import type { GuildSettingsStore } from './guild-settings.ts';
+import type { PersonStore } from './person-store.ts';
 import type { ReportStore } from './report-store.ts';
 import type { VectorStore } from './vector-store.ts';
 
@@ -24,6 +27,10 @@ export interface Store {
   readonly vectors: VectorStore;
   readonly gaps: GapStore;
   readonly feedback: FeedbackStore;
+  readonly digests: DigestStore;
+  readonly people: PersonStore;
+  readonly presence: GuildPresenceStore;
+  readonly upkeep: Upkeep;
   readonly contexts: ContextStore;
   readonly acquaintances: AcquaintanceStore;
   /** Resolves when the database answers a small question; throws DependencyError when it does not. */

@@ -8,6 +8,7 @@ import {
 } from '../knowledge/gap-store.ts';
 import { scrubQuestion } from '../knowledge/question-text.ts';
 import { lockSettings } from './locked-settings.ts';
+import { dayOf, daysBefore } from './moments.ts';
 import type { Queries, Schema, Writes } from './schema.ts';
 import { countInGap, findGap } from './sql-gap-writes.ts';
 import { readSettings } from './sql-guild-settings-store.ts';
@@ -35,7 +36,7 @@ export class SqlGapStore implements GapStore {
     const at = this.#clock();
     await this.#db.transaction().execute(async (trx) => {
       const settings = await lockSettings(trx, guildId);
-      if (settings.hasWeeklySummary) await countOnDay(trx, asked, at.slice(0, DAY_LENGTH));
+      if (settings.hasWeeklySummary) await countOnDay(trx, asked, dayOf(at));
       if (settings.questionDays === null || !isGap) return;
       await expireGaps(trx, guildId, settings.questionDays, at);
       if (isAnswered) await markAnswered(trx, asked);
@@ -92,15 +93,6 @@ export class SqlGapStore implements GapStore {
   #of(guildId: string) {
     return this.#db.selectFrom('gap').where('guild_id', '=', guildId);
   }
-}
-
-/** Length of `2030-01-31`. */
-const DAY_LENGTH = 10;
-const DAY_MS = 86_400_000;
-
-/** The moment some days before another; both ISO 8601, UTC. */
-export function daysBefore(moment: string, days: number): string {
-  return new Date(Date.parse(moment) - days * DAY_MS).toISOString();
 }
 
 /** Deletes the gaps of a guild that have not been asked for as many days as it keeps them. */

@@ -1,7 +1,8 @@
 import type { GuildSettings, GuildSettingsStore, SettingsChange } from '../knowledge/guild-settings.ts';
 import { changeGuild } from './guild-change.ts';
 import { formatSettings, parseSettings } from './json-columns.ts';
-import type { Queries, Writes } from './schema.ts';
+import type { Queries } from './schema.ts';
+import { followSettings } from './settings-effects.ts';
 
 /** The settings of every guild. */
 export class SqlGuildSettingsStore implements GuildSettingsStore {
@@ -27,7 +28,7 @@ export class SqlGuildSettingsStore implements GuildSettingsStore {
       const document = formatSettings(after);
       if (document === formatSettings(before)) return before;
       await change.trx.updateTable('guild').set({ settings: document }).where('id', '=', guildId).execute();
-      if (after.questionDays === null) await forgetQuestions(change.trx, guildId);
+      await followSettings(change, before, after);
       await change.record({ action: 'settings-changed', subject: null, title: null, version: null, note });
       return after;
     });
@@ -38,9 +39,4 @@ export class SqlGuildSettingsStore implements GuildSettingsStore {
 export async function readSettings(db: Queries, guildId: string): Promise<GuildSettings> {
   const row = await db.selectFrom('guild').where('id', '=', guildId).select('settings').executeTakeFirst();
   return parseSettings(row?.settings ?? null);
-}
-
-/** What a guild no longer keeps is gone with the change that says so. */
-async function forgetQuestions(trx: Writes, guildId: string): Promise<void> {
-  await trx.deleteFrom('gap').where('guild_id', '=', guildId).execute();
 }

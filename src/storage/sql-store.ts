@@ -5,11 +5,15 @@ import { SqlAcquaintanceStore } from './sql-acquaintance-store.ts';
 import { SqlAuditLog } from './sql-audit-log.ts';
 import { SqlBriefStore } from './sql-brief-store.ts';
 import { SqlContextStore } from './sql-context-store.ts';
+import { SqlDigestStore } from './sql-digest-store.ts';
 import { SqlDraftStore } from './sql-draft-store.ts';
 import { SqlFeedbackStore } from './sql-feedback-store.ts';
 import { SqlGapStore } from './sql-gap-store.ts';
+import { SqlGuildPresence } from './sql-guild-presence.ts';
 import { SqlGuildSettingsStore } from './sql-guild-settings-store.ts';
+import { SqlPersonStore } from './sql-person-store.ts';
 import { SqlReportStore } from './sql-report-store.ts';
+import { SqlUpkeep } from './sql-upkeep.ts';
 import { SqlVectorStore } from './sql-vector-store.ts';
 
 /** What does not depend on the kind of database. */
@@ -44,6 +48,10 @@ export function createSqlStore(
     acquaintances: new SqlAcquaintanceStore(db),
     gaps: new SqlGapStore(db, clock),
     feedback: new SqlFeedbackStore(db, clock),
+    digests: new SqlDigestStore(db, clock),
+    people: new SqlPersonStore(db),
+    presence: new SqlGuildPresence(db, clock),
+    upkeep: new SqlUpkeep(db, clock),
     async ping() {
       // A table rather than `select 1`: a server that answers may have lost ours.
       await db.selectFrom('guild').select('id').limit(1).execute();

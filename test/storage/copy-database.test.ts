@@ -7,9 +7,9 @@ import { copyDatabase } from '../../src/storage/copy-database.ts';
 import { openDatabase } from '../../src/storage/open-store.ts';
 import type { Schema } from '../../src/storage/schema.ts';
 import { createSqlStore } from '../../src/storage/sql-store.ts';
-import { ANNA, BORIS, changeOf, GUILD, OTHER_GUILD, publish } from './contract/publish.ts';
+import { GUILD, publish } from './contract/publish.ts';
+import { fillStore } from './fill-store.ts';
 import { postgresServer } from './postgres-server.ts';
-import { claim, sampleBrief } from './sample-brief.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const server = await postgresServer();
@@ -19,32 +19,6 @@ async function open(url: string): Promise<Kysely<Schema>> {
   const db = await openDatabase(url);
   onTestFinished(() => db.destroy());
   return db;
-}
-
-/** Something in every table, and more than a page of rows in some. */
-async function fill(store: Store): Promise<void> {
-  const passages = [{ number: 1, text: 'Слово в слово.', url: null }];
-  const brief = await publish(store, { passages });
-  await store.briefs.save({ ...changeOf(brief), content: sampleBrief({ coreViewpoint: [claim('a\0b')] }) });
-  for (let number = 1; number <= 120; number += 1) {
-    await publish(store, { slug: `brief-${number}`, guildId: OTHER_GUILD });
-  }
-  await store.briefs.remove(changeOf(await publish(store, { slug: 'gone' })));
-  await store.drafts.save({ guildId: GUILD, by: BORIS, title: 'T', text: 'a\0b 🐪', basedOn: null });
-  const position = { themeIndex: 0, claimIndex: 0 };
-  const claimed = { claimText: 'C', text: 'no', kind: 'other', reporter: BORIS, position } as const;
-  const report = { guildId: GUILD, briefId: brief.id, version: 1, ...claimed };
-  const { report: filed } = await store.reports.file(report);
-  await store.reports.close({ guildId: GUILD, id: filed.id, by: ANNA, state: 'dismissed' });
-  await store.reports.file(report);
-  await store.settings.update({ guildId: GUILD, by: ANNA, note: 'x' }, (settings) => ({
-    ...settings,
-    defaultBriefId: brief.id,
-  }));
-  await store.vectors.keep('model', new Map([['text', Int8Array.from([1, -2, 3])]]));
-  const context = { briefId: brief.id, themeIndex: -1, question: 'Why?', claims: 'abc~000' };
-  await store.contexts.put({ userId: BORIS, channelId: '1' }, context);
-  await store.acquaintances.meet({ userId: BORIS, guildId: GUILD, locale: 'ru' });
 }
 
 async function answersOf(store: Store) {
@@ -64,7 +38,7 @@ describe.skipIf(!server)('copying a database', () => {
   it('takes everything from SQLite to PostgreSQL, where work goes on, and back', async () => {
     const [source, target, back] = [await sqlite(), await postgres(), await sqlite()];
     const store = createSqlStore(source, {});
-    await fill(store);
+    await fillStore(store);
     const tables = await copyDatabase(source, target);
     expect(tables.every(({ rows }) => rows > 0)).toBe(true);
     expect(tables.find(({ table }) => table === 'brief')).toMatchObject({ rows: 122 });
@@ -84,7 +58,7 @@ describe.skipIf(!server)('copying a database', () => {
 
   it('goes on with a copy that was interrupted', async () => {
     const [source, target] = [await sqlite(), await postgres()];
-    await fill(createSqlStore(source, {}));
+    await fillStore(createSqlStore(source, {}));
     const tables = await copyDatabase(source, target);
     await target.deleteFrom('audit').where('revision', '>', 2).execute();
     await target.deleteFrom('vector').execute();

@@ -8,7 +8,9 @@ import { briefHistoryContract } from './contract/brief-history.ts';
 import { claimLabelsContract } from './contract/claim-labels.ts';
 import { concurrencyContract } from './contract/concurrency.ts';
 import { contextContract } from './contract/contexts.ts';
+import { digestContract } from './contract/digests.ts';
 import { draftContract } from './contract/drafts.ts';
+import { presenceContract } from './contract/presence.ts';
 import { questionContract } from './contract/questions.ts';
 import { reportContract } from './contract/reports.ts';
 import { settingsContract } from './contract/settings.ts';
@@ -54,6 +56,8 @@ const PARTS: Record<string, (open: Open) => void> = {
   'the audit log': auditContract,
   vectors: vectorContract,
   'questions and votes': questionContract,
+  digests: digestContract,
+  'guilds that come and go, and daily work': presenceContract,
   contexts: contextContract,
   acquaintances: acquaintanceContract,
   'several at once, and restarts': concurrencyContract,
