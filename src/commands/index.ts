@@ -4,6 +4,7 @@ import { brief } from './brief/index.ts';
 import { challenges } from './challenges.ts';
 import { claim } from './claim.ts';
 import type { AnyCommand } from './command.ts';
+import { compare } from './compare.ts';
 import { help } from './help.ts';
 import { sources } from './sources.ts';
 import { theme } from './theme.ts';
@@ -15,6 +16,7 @@ export const commands: readonly AnyCommand[] = [
   challenges,
   sources,
   claim,
+  compare,
   brief,
   addAsBrief,
   help,

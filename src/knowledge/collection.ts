@@ -126,6 +126,11 @@ export class Collection {
     await Promise.all(this.#learning);
   }
 
+  /** The vectors of a brief's claims, in reading order; undefined while there are none. */
+  vectorsOf(briefId: string): BriefVectors | undefined {
+    return this.#vectors.get(briefId);
+  }
+
   /** Takes out a brief; does nothing where there is none with the id. */
   remove(briefId: string): void {
     this.#entries.delete(briefId);

@@ -54,7 +54,8 @@ function insertBest(nearest: TextPair[], pair: TextPair): void {
   if (nearest.length > CANDIDATES) nearest.pop();
 }
 
-function takeBest(candidates: TextPair[]): TextPair[] {
+/** Of candidates that share texts, the likest ones: each text once. Equally alike ones in the order of the texts. */
+export function takeBest(candidates: TextPair[]): TextPair[] {
   const takenBefore = new Set<number>();
   const takenAfter = new Set<number>();
   candidates.sort((a, b) => b.similarity - a.similarity || a.before - b.before || a.after - b.after);

@@ -83,7 +83,9 @@ const claimText = fc
 const wording = fc
   .array(fc.array(claimText, { maxLength: 4 }), { minLength: 1, maxLength: 4 })
   .chain((themes) =>
-    fc.shuffledSubarray(['A', 'B', 'C', 'D'], { minLength: 4 }).map((titles) => briefOf(themes, titles.join(''))),
+    fc
+      .shuffledSubarray(['A', 'B', 'C', 'D'], { minLength: 4 })
+      .map((titles) => briefOf(themes, titles.join(''))),
   );
 
 describe('over any sequence of wordings', () => {
