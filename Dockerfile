@@ -1,0 +1,28 @@
+# Footnote as a container. Everything that it writes lies under /data; the rest may be mounted read-only.
+#
+#   docker build -t footnote .
+#   docker run --init --read-only --tmpfs /tmp -v footnote:/data -e DISCORD_TOKEN=… footnote
+
+FROM node:24-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json ./
+# The image brings Node itself: without install scripts the npm package of it stays an empty shell.
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production \
+    HOST=0.0.0.0 \
+    PORT=8080 \
+    DATABASE_URL=sqlite:/data/footnote.db
+COPY --from=packages /app/node_modules node_modules
+COPY package.json LICENSE ./
+COPY data data
+COPY src src
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "src/main.ts"]
