@@ -39,7 +39,7 @@ export const people: readonly Person[] = [
 ];
 
 /** The languages that a person's Discord can be set to here. */
-export const locales = ['en-US', 'zh-CN', 'ja', 'ru'] as const;
+export const locales = ['en-US', 'zh-CN', 'ja', 'ru', 'fr', 'es-ES'] as const;
 
 /** The person with this key; throws when there is none. */
 export function personNamed(key: string): Person {
@@ -53,8 +53,12 @@ export function guildsOf({ guildNames }: Person, world: World): Guild[] {
   return world.guilds.filter(({ name }) => guildNames.includes(name));
 }
 
-/** The channels that a person can open: those of their guilds, and the direct one with the bot. */
+/** The channels that a person can open: those of their guilds with their threads, and the direct one with the bot. */
 export function channelsOf(person: Person, world: World): Channel[] {
   const { id } = world.account({ name: person.name });
-  return [...guildsOf(person, world).flatMap(({ channels }) => channels), world.directChannel(id)];
+  const inGuilds = guildsOf(person, world).flatMap((guild) => [
+    ...guild.channels,
+    ...world.threads.ofGuild(guild.id),
+  ]);
+  return [...inGuilds, world.directChannel(id)];
 }

@@ -14,7 +14,7 @@ import { clientFileRoutes } from './client-files.ts';
 import { channelsOf, guildsOf, people, personNamed } from './people.ts';
 import { decodeFields, decodeFiles, decodeOptions, inspecting, listening, requests } from './requests.ts';
 import type { Acting } from './requests.ts';
-import { stateOf } from './state.ts';
+import { placesOf, stateOf } from './state.ts';
 
 /** What the page works on. */
 export interface PageServices {
@@ -86,6 +86,10 @@ export function pageRoutes(services: PageServices): Hono {
   route('menu', requests.menu, async (member, { message, name }) =>
     outcome(await member.contextMenu(name, seen(member, message))),
   );
+  route('thread', requests.thread, (member, { name, message }) => {
+    const about = message === undefined ? {} : { about: seen(member, message) };
+    return { channel: member.startThread(name, about).id };
+  });
   route('dismiss', requests.dismiss, (member, { message }) => {
     member.dismiss(seen(member, message));
     return {};
@@ -143,6 +147,10 @@ function events(c: Context, services: PageServices): Response {
       member.watch((kind, message) => tell(kind === 'deleted' ? 'deleted' : 'message', message)),
       commands.listen(() => tell('commands', member.offeredCommands())),
       log.listen(() => tell('counts', log.counts)),
+      world.threads.listen(() => tell('places', placesOf(person, world))),
+      world.typing.listen((channelId) => {
+        if (channelId === member.channelId) tell('typing', {});
+      }),
     ];
     await closed;
     for (const stop of stops) stop();

@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     return gate.resolve;
   }
   const state = '**/page/events*';
-  const composer = (page: Page) => page.getByRole('textbox', { name: /^Message/ });
+  const composer = (page: Page) => page.getByRole('textbox', { name: /^(Message|メッセージ)/ });
   const isAt = (page: Page, channel: string) => page.getByRole('heading', { name: `# ${channel}` }).waitFor();
 
   test('a command that is typed before the new channel has shown itself stays', async () => {

@@ -11,7 +11,14 @@ export const commands = [
     description: 'Asks the briefs a question',
     description_localizations: { ja: '要約に質問する' },
     options: [
-      { name: 'question', description: 'What to look up', type: 3, required: true, autocomplete: true },
+      {
+        name: 'question',
+        name_localizations: { ja: '質問' },
+        description: 'What to look up',
+        type: 3,
+        required: true,
+        autocomplete: true,
+      },
       { name: 'share', description: 'Let everyone see the answer', type: 5 },
     ],
   },

@@ -83,16 +83,20 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(await page.getByRole('combobox', { name: 'question' }).inputValue()).toBe('trade');
   });
 
-  test('commands are described in the language of the person, and chosen by the name they know', async () => {
+  test('commands and the page speak the language of the person; commands are chosen by the name they know', async () => {
     const { page } = await open();
     await page.getByRole('button', { name: /Ada/ }).click();
     await page.getByRole('radio', { name: '日本語' }).check();
+    await page.getByRole('radio', { name: 'ダーク' }).waitFor();
+    expect(await page.evaluate('document.activeElement.value')).toBe('ja');
     await page.keyboard.press('Escape');
-    await writeIn(page).fill('/しつ');
+    await page.getByRole('textbox', { name: '#briefs へのメッセージ。/ でコマンド' }).fill('/しつ');
     await page.getByRole('option', { name: /\/しつもん.*要約に質問する/ }).click();
-    await page.getByRole('combobox', { name: 'question' }).fill('energy');
-    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('combobox', { name: '質問' }).fill('energy');
+    await page.getByRole('button', { name: '送信' }).click();
     await expect.poll(() => page.getByText('Claim 1 [1][2]').count()).toBe(1);
+    await page.getByText('あなただけに表示されています').waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('ja');
   });
 
   test('a modal opens, is filled in and submitted', async () => {
@@ -178,6 +182,47 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     await page.getByRole('button', { name: 'Servers and channels' }).click();
     await page.getByRole('button', { name: 'general' }).click();
     await page.getByRole('heading', { name: '# general' }).waitFor();
+  });
+
+  test('a thread is started from a message, talked in, and stands under its channel', async () => {
+    const { page, playground, complaints } = await open();
+    await writeIn(page).fill('what was agreed?');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'More for the message of Ada' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Create thread' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Thread name' }).fill('The agreement');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '# The agreement' }).waitFor();
+    await page.getByRole('textbox', { name: /^Message #The agreement/ }).fill('in here');
+    await page.keyboard.press('Enter');
+    await page.locator('#messages').getByText('in here').waitFor();
+    await page.getByRole('button', { name: 'briefs' }).click();
+    await page.getByRole('heading', { name: '# briefs' }).waitFor();
+    expect(await messagesOf(page).count()).toBe(1);
+    await messagesOf(page).getByRole('button', { name: 'The agreement' }).click();
+    await page.locator('#messages').getByText('in here').waitFor();
+    expect(playground.refusals).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('a thread that someone else starts appears at the side, and its news among the messages', async () => {
+    const { page, playground } = await open();
+    playground.member({ name: 'Grace' }).startThread('Ideas');
+    await page.getByText('Grace started the thread').waitFor();
+    await page.locator('#channels').getByRole('button', { name: 'Ideas' }).click();
+    await page.getByRole('heading', { name: '# Ideas' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Create thread' }).count()).toBe(0);
+  });
+
+  test('one sees that the bot types, until its message comes', async () => {
+    const { page, playground, client } = await open();
+    const channel = client.channels.cache.get(playground.member().channelId);
+    if (!channel?.isSendable()) throw new Error('no channel');
+    await channel.sendTyping();
+    await page.getByText('Footnote is typing…').waitFor();
+    await channel.send('there');
+    await page.locator('#messages').getByText('there').waitFor();
+    expect(await page.getByText('Footnote is typing…').count()).toBe(0);
   });
 
   test('someone else sees other places, and not what was said to one alone', async () => {

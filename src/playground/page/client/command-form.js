@@ -1,6 +1,7 @@
 import { shownName } from './commands.js';
 import { element, icon } from './dom.js';
 import { hintOf, optionField, takesFile } from './option-field.js';
+import { say } from './words.js';
 
 /**
  * @import { Usable } from './commands.js'
@@ -21,7 +22,11 @@ export function commandForm(command, { entities, onSubmit, onCancel }) {
   const fields = [];
   const lists = element('div');
   const chips = element('span', { class: 'chips' });
-  const optional = element('span', { class: 'optional', role: 'group', 'aria-label': 'Optional options' });
+  const optional = element('span', {
+    class: 'optional',
+    role: 'group',
+    'aria-label': say('Optional options'),
+  });
   const hint = element('p', { id: 'option-hint', class: 'hint' });
   const problem = element('p', { class: 'problem', role: 'alert' });
 
@@ -111,13 +116,13 @@ export function commandForm(command, { entities, onSubmit, onCancel }) {
       const value = await field.read();
       if (value !== undefined) values[field.option.name] = value;
     }
-    problem.textContent = (await onSubmit(values)) ?? '';
+    problem.textContent = say((await onSubmit(values)) ?? '');
   };
   /** Dropped files go to the options that take files, added where need be. @param {FileList} dropped */
   const takeFiles = (dropped) => {
     const place = fields.find(({ input, isEmpty }) => input.type === 'file' && isEmpty()) ?? addFileOption();
     if (!place) {
-      problem.textContent = 'This command takes no file.';
+      problem.textContent = say('This command takes no file.');
       return;
     }
     place.input.files = dropped;
@@ -138,7 +143,7 @@ export function commandForm(command, { entities, onSubmit, onCancel }) {
   if (fields.length === 0 && command.options.length === 1 && command.options[0]) add(command.options[0]);
   offerOptional();
   describe(undefined);
-  const submit = element('button', { class: 'icon-button send', 'aria-label': 'Send' }, icon('send'));
+  const submit = element('button', { class: 'icon-button send', 'aria-label': say('Send') }, icon('send'));
   const view = element(
     'form',
     {

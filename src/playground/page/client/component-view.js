@@ -1,6 +1,7 @@
 import { element, icon } from './dom.js';
 import { markdownView } from './markdown-view.js';
 import { selectMenu } from './select-menu.js';
+import { say } from './words.js';
 
 /**
  * @import { WireComponent } from '../../components.ts'
@@ -81,7 +82,7 @@ export function accent(view, color) {
 
 /** @param {HTMLElement} view */
 function hidden(view) {
-  return element('details', { class: 'hidden-part' }, element('summary', {}, 'Spoiler'), view);
+  return element('details', { class: 'hidden-part' }, element('summary', {}, say('Spoiler')), view);
 }
 
 /** @param {WireComponent} gallery */
@@ -94,7 +95,11 @@ function galleryView({ items }) {
 
 /** @param {WireComponent} component */
 function unknownView({ type }) {
-  return element('p', { class: 'subtext' }, `(a component of type ${type}, which this page does not show)`);
+  return element(
+    'p',
+    { class: 'subtext' },
+    say('(a component of type {n}, which this page does not show)', { n: type }),
+  );
 }
 
 /** @param {WireComponent} button @param {ViewContext} context */
@@ -124,7 +129,7 @@ function buttonView({ label, emoji, url, custom_id: customId, style, disabled },
 /** @param {WireComponent} select @param {ViewContext} context */
 function selectView(select, { onSelect, entities }) {
   const { custom_id: customId, placeholder, disabled, max_values: max } = select;
-  const name = placeholder ?? 'Make a selection';
+  const name = placeholder ?? say('Make a selection');
   return selectMenu({
     label: name,
     placeholder: name,

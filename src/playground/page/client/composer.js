@@ -1,8 +1,9 @@
 import { commandForm } from './command-form.js';
-import { matching, usable } from './commands.js';
+import { matching, shownName, usable } from './commands.js';
 import { element, icon } from './dom.js';
 import { encodeFile } from './server.js';
 import { Suggestions } from './suggestions.js';
+import { say } from './words.js';
 
 /**
  * @import { APIApplicationCommand, APIMessage } from 'discord-api-types/v10'
@@ -23,8 +24,8 @@ import { Suggestions } from './suggestions.js';
  * @param {(wrong: string) => void} options.onLost what was sent is refused and cannot be put back
  */
 export function startComposer({ place, commands, entities, onSay, onSlash, onLost }) {
-  const input = element('textarea', { id: 'say', rows: 1, maxlength: 2000, 'aria-label': 'Message' });
-  const suggestions = new Suggestions(input, 'Suggestions');
+  const input = element('textarea', { id: 'say', rows: 1, maxlength: 2000, 'aria-label': say('Message') });
+  const suggestions = new Suggestions(input, say('Suggestions'));
   const problem = element('p', { class: 'problem', role: 'alert' });
   const above = element('div', { class: 'above' });
   const picker = element('input', { type: 'file', multiple: true, hidden: true, tabindex: -1 });
@@ -62,6 +63,11 @@ export function startComposer({ place, commands, entities, onSay, onSlash, onLos
     if (hadFocus) focus();
     return true;
   };
+  /** @param {string} label */
+  const describePlace = (label) => {
+    input.placeholder = label;
+    input.setAttribute('aria-label', label);
+  };
   const focus = () => (form ? form.focus() : input.focus());
 
   /** @param {Usable} command @param {string} [text] */
@@ -91,11 +97,17 @@ export function startComposer({ place, commands, entities, onSay, onSlash, onLos
     above.replaceChildren();
     if (replyTo) {
       const name = replyTo.author.global_name ?? replyTo.author.username;
-      above.append(tag(`Replying to ${name}`, 'Do not reply', () => (replyTo = undefined)));
+      above.append(
+        tag(say('Replying to {name}', { name }), say('Do not reply'), () => (replyTo = undefined)),
+      );
     }
     for (const file of files) {
       above.append(
-        tag(file.name, `Remove ${file.name}`, () => (files = files.filter((one) => one !== file))),
+        tag(
+          file.name,
+          say('Remove {name}', { name: file.name }),
+          () => (files = files.filter((one) => one !== file)),
+        ),
       );
     }
   };
@@ -141,7 +153,7 @@ export function startComposer({ place, commands, entities, onSay, onSlash, onLos
     label: `/${command.shownName}`,
     hint: command.options
       .filter(({ required }) => required)
-      .map(({ name }) => name)
+      .map(shownName)
       .join('  '),
     detail: command.description,
     choose: () => open(command),
@@ -165,8 +177,8 @@ export function startComposer({ place, commands, entities, onSay, onSlash, onLos
     if (content.startsWith('/') && !content.includes('\n')) {
       problem.textContent =
         commands().length === 0
-          ? 'No commands have arrived from the bot yet.'
-          : `There is no command ${content.split(' ')[0]} here.`;
+          ? say('No commands have arrived from the bot yet.')
+          : say('There is no command {name} here.', { name: content.split(' ')[0] ?? '' });
       return;
     }
     const sent = written();
@@ -177,7 +189,7 @@ export function startComposer({ place, commands, entities, onSay, onSlash, onLos
       ...(sent.replyTo && { replyTo: sent.replyTo.id }),
     });
     if (wrong === undefined) return;
-    if (putBack(sent)) problem.textContent = wrong;
+    if (putBack(sent)) problem.textContent = say(wrong);
     else onLost(wrong);
   };
   input.addEventListener('input', () => {
@@ -208,11 +220,16 @@ export function startComposer({ place, commands, entities, onSay, onSlash, onLos
     if (form) form.takeFiles(dropped);
     else attach(dropped);
   });
+  const attachButton = element(
+    'button',
+    { type: 'button', class: 'icon-button', onclick: () => picker.click() },
+    icon('attach'),
+  );
+  const sendButton = element('button', { class: 'icon-button send' }, icon('send'));
   const view = element(
     'form',
     {
       class: 'box',
-      'aria-label': 'Write a message',
       onsubmit: (/** @type {Event} */ event) => {
         event.preventDefault();
         void send();
@@ -221,18 +238,7 @@ export function startComposer({ place, commands, entities, onSay, onSlash, onLos
     suggestions.view,
     above,
     problem,
-    element(
-      'div',
-      { class: 'line' },
-      element(
-        'button',
-        { type: 'button', class: 'icon-button', 'aria-label': 'Attach files', onclick: () => picker.click() },
-        icon('attach'),
-      ),
-      picker,
-      input,
-      element('button', { class: 'icon-button send', 'aria-label': 'Send' }, icon('send')),
-    ),
+    element('div', { class: 'line' }, attachButton, picker, input, sendButton),
   );
   place.replaceChildren(view);
   return {
@@ -243,13 +249,18 @@ export function startComposer({ place, commands, entities, onSay, onSlash, onLos
      * @param {string} key of the person and the place
      */
     leaveFor(key) {
-      if (key !== addressed) write();
+      if (key === addressed) return;
+      write();
+      describePlace(say('Message'));
       addressed = key;
     },
     /** Says what the place is called; what is being written stays. @param {string} name @param {string} key */
     address(name, key) {
-      input.placeholder = `Message ${name}, or type /`;
-      input.setAttribute('aria-label', input.placeholder);
+      describePlace(say('Message {place}, or type /', { place: name }));
+      view.setAttribute('aria-label', say('Write a message'));
+      attachButton.setAttribute('aria-label', say('Attach files'));
+      sendButton.setAttribute('aria-label', say('Send'));
+      suggestions.rename(say('Suggestions'));
       addressed = key;
     },
     /** The commands have changed: one that was typed before it was known opens now. */

@@ -45,6 +45,7 @@ const strokes = {
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   open: 'M9 5H5v14h14v-4M13 5h6v6M19 5l-9 9',
   reply: 'M10 6 4 12l6 6M4 12h9c4 0 7 2 7 6',
+  thread: 'M5 4v9h10M12 9l4 4-4 4M9 19h10',
   send: 'M4 12 3 4l18 8-18 8 1-8Zm0 0h8',
 };
 

@@ -1,6 +1,7 @@
 import { byId, element, icon } from './dom.js';
 import { jsonView } from './json-view.js';
 import { inspect } from './server.js';
+import { say } from './words.js';
 
 /** @import { Counts, Refusal, Story, ToldRequest } from './server.js' */
 
@@ -22,14 +23,14 @@ export async function openInspector(what) {
   const { stories = [] } = await inspect(what);
   const views = stories.map(storyView);
   show(
-    'Inspect',
+    say('Inspect'),
     views.length > 0
       ? views
       : [
           element(
             'p',
             { class: 'note' },
-            'No interaction led to this message, so there is nothing behind it.',
+            say('No interaction led to this message, so there is nothing behind it.'),
           ),
         ],
   );
@@ -38,19 +39,19 @@ export async function openInspector(what) {
 /** Shows how many requests the bot made, and which of them were refused. */
 export async function openActivity() {
   const { refusals = [], counts = { requests: 0, refusals: 0 } } = await inspect({});
-  show('Requests of the bot', [
+  show(say('Requests of the bot'), [
     element(
       'dl',
       { class: 'counts' },
-      element('div', {}, element('dt', {}, 'Requests'), element('dd', {}, String(counts.requests))),
-      element('div', {}, element('dt', {}, 'Refused'), element('dd', {}, String(counts.refusals))),
+      element('div', {}, element('dt', {}, say('Requests')), element('dd', {}, String(counts.requests))),
+      element('div', {}, element('dt', {}, say('Refused')), element('dd', {}, String(counts.refusals))),
     ),
     element(
       'p',
       { class: 'note' },
       refusals.length > 0
-        ? 'These Discord would have refused, the latest first:'
-        : 'Nothing that the bot sent broke a rule of Discord’s.',
+        ? say('These Discord would have refused, the latest first:')
+        : say('Nothing that the bot sent broke a rule of Discord’s.'),
     ),
     ...refusals.map(refusalView),
   ]);
@@ -61,8 +62,8 @@ export function drawCounts({ requests, refusals }) {
   const button = byId('activity');
   button.replaceChildren(
     element('span', { class: refusals > 0 ? 'dot bad' : 'dot', 'aria-hidden': 'true' }),
-    element('span', {}, `${requests} requests`),
-    element('span', { class: 'refused' }, `${refusals} refused`),
+    element('span', {}, say('{n} requests', { n: requests })),
+    element('span', { class: 'refused' }, say('{n} refused', { n: refusals })),
   );
 }
 
@@ -77,7 +78,7 @@ function show(title, content) {
       heading,
       element(
         'button',
-        { type: 'button', class: 'icon-button', 'aria-label': 'Close', onclick: close },
+        { type: 'button', class: 'icon-button', 'aria-label': say('Close'), onclick: close },
         icon('close'),
       ),
     ),
@@ -100,8 +101,8 @@ function storyView({ interaction, startedAt, requests }) {
     interaction
   );
   const title = wire
-    ? `${kinds[wire.type ?? 0] ?? 'Interaction'}: ${wire.data?.name ?? wire.data?.custom_id ?? ''}`
-    : 'Sent by the bot itself';
+    ? `${say(kinds[wire.type ?? 0] ?? 'Interaction')}: ${wire.data?.name ?? wire.data?.custom_id ?? ''}`
+    : say('Sent by the bot itself');
   const [first] = requests;
   return element(
     'section',
@@ -111,9 +112,9 @@ function storyView({ interaction, startedAt, requests }) {
       'p',
       { class: 'note' },
       new Date(startedAt).toLocaleTimeString(),
-      first && wire ? ` · first response after ${first.afterMs} ms` : '',
+      first && wire ? ` · ${say('first response after {n} ms', { n: first.afterMs })}` : '',
     ),
-    wire ? partView('Interaction', wire) : null,
+    wire ? partView(say('Interaction'), wire) : null,
     ...requests.map(requestView),
   );
 }
@@ -132,11 +133,15 @@ function requestView({ method, path, body, status, response, afterMs }) {
       element('span', { class: 'note' }, `${afterMs} ms`),
     ),
     isRefused
-      ? element('p', { class: 'problem' }, `Discord refuses this: ${response?.message ?? status}`)
+      ? element(
+          'p',
+          { class: 'problem' },
+          say('Discord refuses this: {message}', { message: response?.message ?? status }),
+        )
       : null,
-    isRefused && response?.errors ? partView('What is wrong', response.errors, true) : null,
-    body === undefined || body === null ? null : partView('Response of the bot', body, !isRefused),
-    response === undefined || isRefused ? null : partView('What it got back', response),
+    isRefused && response?.errors ? partView(say('What is wrong'), response.errors, true) : null,
+    body === undefined || body === null ? null : partView(say('Response of the bot'), body, !isRefused),
+    response === undefined || isRefused ? null : partView(say('What it got back'), response),
   );
 }
 
@@ -152,8 +157,8 @@ function refusalView({ method, path, status, code, message, errors, body }) {
       element('span', { class: 'status' }, String(status)),
     ),
     element('p', { class: 'problem' }, `${message} (code ${code})`),
-    errors ? partView('What is wrong', errors, true) : null,
-    body === undefined ? null : partView('What was sent', body),
+    errors ? partView(say('What is wrong'), errors, true) : null,
+    body === undefined ? null : partView(say('What was sent'), body),
   );
 }
 
@@ -168,7 +173,7 @@ function partView(label, value, isOpen = false) {
   const copy = element(
     'button',
     { type: 'button', class: 'text-button', onclick: () => void navigator.clipboard.writeText(text) },
-    'Copy JSON',
+    say('Copy JSON'),
   );
   return element('details', { open: isOpen }, element('summary', {}, label), copy, jsonView(text));
 }

@@ -1,6 +1,6 @@
 import { startComposer } from './composer.js';
 import { messageCommands, shownName } from './commands.js';
-import { byId, element } from './dom.js';
+import { byId, element, icon } from './dom.js';
 import { drawCounts, openActivity, openInspector } from './inspector.js';
 import { openMenu } from './message-menu.js';
 import { displayName, isEphemeral, messageView } from './message-view.js';
@@ -8,7 +8,10 @@ import { openModal } from './modal-view.js';
 import { drawPersonMenu } from './person-menu.js';
 import { drawPlaces } from './places.js';
 import { act, acting, become, listen } from './server.js';
+import { openThreadDialog } from './thread-dialog.js';
+import { showTyping, stopTyping } from './typing.js';
 import { drawWelcome } from './welcome.js';
+import { fetchWords, say } from './words.js';
 
 /**
  * @import { APIApplicationCommand, APIMessage } from 'discord-api-types/v10'
@@ -61,6 +64,7 @@ const context = {
 /** Puts a message in its place, or in place of how it stood before. @param {APIMessage} message */
 function show(message) {
   for (const user of [message.author, ...message.mentions]) names.set(user.id, displayName(user));
+  if (message.author.id === state?.bot.id) stopTyping();
   const known = document.getElementById(`message-${message.id}`);
   const view = messageView(message, {
     ...context,
@@ -69,6 +73,7 @@ function show(message) {
     onMenu: (opener) => openMessageMenu(opener, message),
     onInspect: () => void openInspector({ message: message.id }),
     onDismiss: () => void dismiss(message),
+    onGo: go,
   });
   if (known) {
     const focused = known.contains(document.activeElement)
@@ -107,16 +112,19 @@ function openMessageMenu(opener, message) {
     label: shownName(command),
     act: () => void use('menu', message, { name: command.name }),
   }));
-  openMenu(opener, 'Message', [
+  openMenu(opener, say('Message'), [
     {
       items: [
         ...(isEphemeral(message)
-          ? [{ label: 'Dismiss message', icon: 'close', act: () => void dismiss(message) }]
-          : [{ label: 'Reply', icon: 'reply', act: () => composer.reply(message) }]),
-        { label: 'Inspect', icon: 'inspect', act: () => void openInspector({ message: message.id }) },
+          ? [{ label: say('Dismiss message'), icon: 'close', act: () => void dismiss(message) }]
+          : [{ label: say('Reply'), icon: 'reply', act: () => composer.reply(message) }]),
+        ...(state?.canStartThread && !isEphemeral(message) && !message.thread
+          ? [{ label: say('Create thread'), icon: 'thread', act: () => startThread(message) }]
+          : []),
+        { label: say('Inspect'), icon: 'inspect', act: () => void openInspector({ message: message.id }) },
       ],
     },
-    ...(apps.length > 0 ? [{ title: 'Apps', items: apps }] : []),
+    ...(apps.length > 0 ? [{ title: say('Apps'), items: apps }] : []),
   ]);
 }
 
@@ -143,9 +151,13 @@ function finish(outcome) {
       class: 'text-button',
       onclick: () => interaction && void openInspector({ interaction }),
     },
-    'Inspect',
+    say('Inspect'),
   );
-  list.append(element('li', { class: 'failure', role: 'alert' }, error, interaction ? inspect : null));
+  const words = error
+    .split('\n')
+    .map((line) => say(line))
+    .join('\n');
+  list.append(element('li', { class: 'failure', role: 'alert' }, words, interaction ? inspect : null));
   log.scrollTop = log.scrollHeight;
 }
 
@@ -161,6 +173,30 @@ async function slash(name, options) {
   if (outcome.error && !outcome.kind) return outcome.error;
   finish(outcome);
   return undefined;
+}
+
+/** @param {APIMessage} [about] */
+function startThread(about) {
+  openThreadDialog(async (name) => {
+    const { error, channel } = await act('thread', { name, ...(about && { message: about.id }) });
+    if (channel) go(channel);
+    return error;
+  });
+}
+
+/** Opens another channel. @param {string} channel */
+function go(channel) {
+  become({ channel });
+  void open();
+}
+
+/** @param {State} told */
+function welcome(told) {
+  drawWelcome(
+    { ...told, commands },
+    (name, options) => void trySample(name, options),
+    (name) => composer.open(name),
+  );
 }
 
 /** @param {string} name @param {Record<string, string>} options */
@@ -186,21 +222,33 @@ const addressKey = () => `${acting.person} ${acting.channel}`;
 
 let stop = () => {};
 /** Opens the channel anew, as whoever one is now. */
-function open() {
+async function open() {
   composer.leaveFor(addressKey());
   stop();
+  const opening = { isOvertaken: false };
+  stop = () => {
+    opening.isOvertaken = true;
+  };
+  await fetchWords();
+  if (opening.isOvertaken) return;
   stop = listen({
     onState: draw,
     onMessage: show,
     onDeleted: (id) => document.getElementById(`message-${id}`)?.remove(),
     onCommands(changed) {
       commands = changed;
-      if (state) drawWelcome({ ...state, commands }, (name, options) => void trySample(name, options));
+      if (state) welcome(state);
       composer.refresh();
     },
     onCounts: drawCounts,
+    onPlaces(guilds) {
+      if (!state) return;
+      state = { ...state, guilds };
+      drawPlaces(state, () => void open());
+    },
+    onTyping: () => showTyping(state?.bot.name ?? ''),
     onConnection(isConnected) {
-      byId('connection').textContent = isConnected ? '' : 'Reconnecting…';
+      byId('connection').textContent = isConnected ? '' : say('Reconnecting…');
     },
   });
 }
@@ -212,15 +260,22 @@ function draw(told) {
   become({ channel: told.channel.id });
   names.clear();
   for (const user of told.users) names.set(user.id, displayName(user));
-  for (const { id, name } of [...told.roles, ...told.guilds.flatMap(({ channels }) => channels)])
+  const channels = told.guilds.flatMap((guild) => guild.channels);
+  for (const { id, name } of [...told.roles, ...channels, ...channels.flatMap(({ threads }) => threads)])
     names.set(id, name);
   const place = told.guild ? `#${told.channel.name}` : `@${told.bot.name}`;
   document.title = `${place} – playground`;
   byId('channel').textContent = place.replace('#', '# ').replace('@', '@ ');
-  drawPlaces(told, open);
-  drawPersonMenu(told, open);
+  stopTyping();
+  const thread = byId('new-thread');
+  thread.hidden = !told.canStartThread;
+  thread.setAttribute('aria-label', say('Create thread'));
+  thread.title = say('Create thread');
+  log.setAttribute('aria-label', say('Messages'));
+  drawPlaces(told, () => void open());
+  drawPersonMenu(told, () => void open());
   drawCounts(told.counts);
-  drawWelcome(told, (name, options) => void trySample(name, options));
+  welcome(told);
   composer.address(place, addressKey());
   composer.refresh();
   const focused = document.activeElement?.closest('#messages > li')?.id;
@@ -236,4 +291,6 @@ function draw(told) {
 }
 
 byId('activity').addEventListener('click', () => void openActivity());
-open();
+byId('new-thread').append(icon('thread'));
+byId('new-thread').addEventListener('click', () => startThread());
+void open();

@@ -1,6 +1,7 @@
 import { element } from './dom.js';
 import { parseMarkdown } from './markdown.js';
 import { acting } from './server.js';
+import { say } from './words.js';
 
 /**
  * @import { Block, Inline } from './markdown.js'
@@ -87,7 +88,7 @@ function spoilerView(children) {
         content.focus();
       },
     },
-    'Spoiler',
+    say('Spoiler'),
   );
   return cover;
 }

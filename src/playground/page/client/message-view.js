@@ -3,6 +3,7 @@ import { avatar, element, icon } from './dom.js';
 import { embedView } from './embed-view.js';
 import { markdownView } from './markdown-view.js';
 import { acting } from './server.js';
+import { say, sayWith } from './words.js';
 
 /**
  * @import { APIMessage, APIUser } from 'discord-api-types/v10'
@@ -10,10 +11,20 @@ import { acting } from './server.js';
  * @import { ViewContext } from './component-view.js'
  */
 
-/** @typedef {ViewContext & { onMenu: (opener: HTMLElement) => void, onInspect: () => void, onDismiss: () => void }} MessageContext */
+/**
+ * @typedef {object} MessageActions
+ * @property {(opener: HTMLElement) => void} onMenu
+ * @property {() => void} onInspect
+ * @property {() => void} onDismiss
+ * @property {(channelId: string) => void} onGo opens another channel
+ */
+/** @typedef {ViewContext & MessageActions} MessageContext */
 
 /** Message flags. Source: https://docs.discord.com/developers/resources/message#message-object-message-flags */
 const flag = { ephemeral: 1 << 6, loading: 1 << 7, componentsV2: 1 << 15 };
+
+/** Messages that tell of a thread. @type {ReadonlySet<number>} */
+const threadNews = new Set([18]);
 
 /** Whether only the person sees it. @param {APIMessage} message */
 export const isEphemeral = ({ flags }) => ((flags ?? 0) & flag.ephemeral) !== 0;
@@ -25,6 +36,7 @@ export const displayName = ({ global_name: name, username }) => name ?? username
 export function messageView(message, context) {
   const { author } = message;
   const name = displayName(author);
+  if (threadNews.has(message.type)) return threadNewsView(message, name, context);
   return element(
     'li',
     {
@@ -48,8 +60,29 @@ export function messageView(message, context) {
       timeView(message.timestamp),
     ),
     element('div', { class: 'body' }, ...bodyViews(message, name, context)),
+    message.thread ? threadButton(message.thread.id, message.thread.name ?? '', context) : null,
     isEphemeral(message) ? ephemeralNote(context) : null,
     toolsView(name, context),
+  );
+}
+
+/** "Ada started the thread …". @param {APIMessage} message @param {string} name @param {MessageContext} context */
+function threadNewsView({ id, content, message_reference: reference }, name, context) {
+  const thread = threadButton(reference?.channel_id ?? '', content, context);
+  return element(
+    'li',
+    { id: `message-${id}`, class: 'news', tabindex: -1 },
+    ...sayWith('{name} started the thread {thread}', { name: element('strong', {}, name), thread }),
+  );
+}
+
+/** @param {string} id @param {string} name @param {MessageContext} context */
+function threadButton(id, name, { onGo }) {
+  return element(
+    'button',
+    { type: 'button', class: 'thread', onclick: () => onGo(id) },
+    icon('thread'),
+    element('span', {}, name),
   );
 }
 
@@ -63,7 +96,7 @@ function timeView(timestamp) {
 function causeView({ interaction, interaction_metadata: metadata, referenced_message: replied }) {
   if (replied) {
     const name = displayName(replied.author);
-    const said = replied.content || 'a message';
+    const said = replied.content || say('a message');
     return element(
       'p',
       { class: 'cause' },
@@ -79,9 +112,10 @@ function causeView({ interaction, interaction_metadata: metadata, referenced_mes
     'p',
     { class: 'cause' },
     avatar(name),
-    element('b', {}, name),
-    ' used ',
-    element('span', { class: 'used' }, isMenu ? interaction.name : `/${interaction.name}`),
+    ...sayWith('{name} used {command}', {
+      name: element('b', {}, name),
+      command: element('span', { class: 'used' }, isMenu ? interaction.name : `/${interaction.name}`),
+    }),
   );
 }
 
@@ -94,11 +128,11 @@ function bodyViews(message, name, context) {
         'p',
         { class: 'thinking' },
         element('span', { class: 'dots', 'aria-hidden': 'true' }),
-        `${name} is thinking…`,
+        say('{name} is thinking…', { name }),
       ),
     ];
   }
-  const edited = message.edited_timestamp ? element('span', { class: 'edited' }, '(edited)') : null;
+  const edited = message.edited_timestamp ? element('span', { class: 'edited' }, say('(edited)')) : null;
   const text = message.content === '' ? null : markdownView(message.content, context);
   // As on Discord, the mark ends the text's last line where there is a text.
   if (edited) (text?.lastElementChild ?? text)?.append(' ', edited);
@@ -122,22 +156,22 @@ function ephemeralNote({ onDismiss }) {
     'p',
     { class: 'note' },
     icon('eye'),
-    'Only you can see this · ',
-    element('button', { type: 'button', class: 'text-button', onclick: onDismiss }, 'Dismiss message'),
+    `${say('Only you can see this')} · `,
+    element('button', { type: 'button', class: 'text-button', onclick: onDismiss }, say('Dismiss message')),
   );
 }
 
 /** @param {string} name @param {MessageContext} context */
 function toolsView(name, { onInspect, onMenu }) {
-  /** @param {string} label @param {string} picture @param {(event: Event) => void} onclick @param {object} [more] */
-  const tool = (label, picture, onclick, more = {}) =>
+  /** @param {string} label @param {string} title @param {string} picture @param {(event: Event) => void} onclick @param {object} [more] */
+  const tool = (label, title, picture, onclick, more = {}) =>
     element(
       'button',
       {
         type: 'button',
         class: 'icon-button',
         'aria-label': label,
-        title: label.split(' the ')[0],
+        title,
         onclick,
         ...more,
       },
@@ -146,9 +180,10 @@ function toolsView(name, { onInspect, onMenu }) {
   return element(
     'div',
     { class: 'tools' },
-    tool(`Inspect the message of ${name}`, 'inspect', onInspect),
+    tool(say('Inspect the message of {name}', { name }), say('Inspect'), 'inspect', onInspect),
     tool(
-      `More for the message of ${name}`,
+      say('More for the message of {name}', { name }),
+      say('More'),
       'more',
       (event) => onMenu(/** @type {HTMLElement} */ (event.currentTarget)),
       { 'aria-haspopup': 'menu' },

@@ -1,7 +1,9 @@
 import { choicesOf } from './component-view.js';
 import { element } from './dom.js';
+import { acceptOf } from './option-field.js';
 import { selectMenu } from './select-menu.js';
 import { encodeFile } from './server.js';
+import { say } from './words.js';
 
 /**
  * @import { WireComponent } from '../../components.ts'
@@ -50,9 +52,15 @@ function textField({ style, value, required, placeholder, min_length: minlength,
   return { view: element('span', { class: 'counted' }, input, count), read: () => input.value };
 }
 
-/** @param {WireComponent} input @returns {Field} */
-function fileField({ required, max_values: max }) {
-  const input = element('input', { type: 'file', required: required ?? true, multiple: (max ?? 1) > 1 });
+/** @param {WireComponent} upload @returns {Field} */
+function fileField(upload) {
+  const { required, max_values: max } = upload;
+  const input = element('input', {
+    type: 'file',
+    accept: acceptOf(upload),
+    required: required ?? true,
+    multiple: (max ?? 1) > 1,
+  });
   const view = element('span', { class: 'drop' }, input);
   view.addEventListener('dragover', (event) => event.preventDefault());
   view.addEventListener('drop', (event) => {
@@ -101,7 +109,7 @@ function tickField({ default: checked }) {
 function selectField(input, label, { entities }) {
   return selectMenu({
     label,
-    placeholder: input.placeholder ?? 'Make a selection',
+    placeholder: input.placeholder ?? say('Make a selection'),
     choices: choicesOf(input, entities),
     max: input.max_values ?? 1,
   });

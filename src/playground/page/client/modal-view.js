@@ -2,6 +2,7 @@ import { byId, element, icon } from './dom.js';
 import { markdownView } from './markdown-view.js';
 import { fieldOf } from './modal-fields.js';
 import { act } from './server.js';
+import { say } from './words.js';
 
 /**
  * @import { WireComponent } from '../../components.ts'
@@ -21,7 +22,7 @@ export function openModal({ modal, interaction }, context, onSubmitted) {
   /** @type {Map<string, Field>} */
   const fields = new Map();
   const problem = element('p', { class: 'problem', role: 'alert' });
-  const send = element('button', { class: 'button primary' }, 'Submit');
+  const send = element('button', { class: 'button primary' }, say('Submit'));
   const submit = async () => {
     send.disabled = true;
     /** @type {Record<string, unknown>} */
@@ -30,7 +31,7 @@ export function openModal({ modal, interaction }, context, onSubmitted) {
     const answer = await act('modal', { interaction, values });
     send.disabled = false;
     if (answer.error) {
-      problem.textContent = answer.error;
+      problem.textContent = say(answer.error);
       return;
     }
     dialog.close();
@@ -52,7 +53,7 @@ export function openModal({ modal, interaction }, context, onSubmitted) {
       element('h2', { id: 'modal-title' }, modal.title),
       element(
         'button',
-        { type: 'button', class: 'icon-button', 'aria-label': 'Close', onclick: cancel },
+        { type: 'button', class: 'icon-button', 'aria-label': say('Close'), onclick: cancel },
         icon('close'),
       ),
     ),
@@ -65,7 +66,7 @@ export function openModal({ modal, interaction }, context, onSubmitted) {
     element(
       'div',
       { class: 'bottom' },
-      element('button', { type: 'button', class: 'button secondary', onclick: cancel }, 'Cancel'),
+      element('button', { type: 'button', class: 'button secondary', onclick: cancel }, say('Cancel')),
       send,
     ),
   );
@@ -88,7 +89,11 @@ function partView(part, fields, context) {
   if (part.content !== undefined) return markdownView(part.content, context);
   const input = part.component ?? part.components?.[0];
   if (!input?.custom_id)
-    return element('p', {}, `(a component of type ${part.type}, which this page does not show)`);
+    return element(
+      'p',
+      {},
+      say('(a component of type {n}, which this page does not show)', { n: part.type }),
+    );
   const label = part.label ?? input.label ?? '';
   const field = fieldOf(input, label, context);
   fields.set(input.custom_id, field);

@@ -2,6 +2,7 @@ import { shownDescription, shownName } from './commands.js';
 import { element, icon } from './dom.js';
 import { act, encodeFile } from './server.js';
 import { Suggestions } from './suggestions.js';
+import { say } from './words.js';
 
 /** @import { APIApplicationCommandOption } from 'discord-api-types/v10' */
 
@@ -54,12 +55,18 @@ function chipView(option, input, ...rest) {
   return element('label', { class: 'chip' }, element('span', {}, shownName(option)), input, ...rest);
 }
 
+/** What a file chooser offers; whether a file's ending will do is looked at when it is sent. @param {object} filter */
+export function acceptOf(filter) {
+  const types = 'file_types' in filter ? /** @type {string[] | null} */ (filter.file_types) : null;
+  return types?.map((type) => (type.startsWith('.') ? type : `${type}/*`)).join(',');
+}
+
 /** @param {APIApplicationCommandOption} option @returns {OptionField} */
 function fileField(option) {
-  const input = element('input', { type: 'file' });
-  const name = element('span', { class: 'file-name' }, 'Drop a file, or choose');
+  const input = element('input', { type: 'file', accept: acceptOf(option) });
+  const name = element('span', { class: 'file-name' }, say('Drop a file, or choose'));
   input.addEventListener('change', () => {
-    name.textContent = input.files?.[0]?.name ?? 'Drop a file, or choose';
+    name.textContent = input.files?.[0]?.name ?? say('Drop a file, or choose');
   });
   const isEmpty = () => !input.files?.length;
   // With a file chosen, Enter sends, as in every other option; without, it opens the chooser.
@@ -74,7 +81,7 @@ function fileField(option) {
     suggestions: undefined,
     chip: chipView(option, input, icon('attach'), name),
     isEmpty,
-    problem: () => (option.required && isEmpty() ? 'Choose a file.' : undefined),
+    problem: () => (option.required && isEmpty() ? say('Choose a file.') : undefined),
     read: async () => (input.files?.[0] ? encodeFile(input.files[0]) : undefined),
     readNow: () => undefined,
   };
@@ -96,7 +103,10 @@ function textField(option, { commandName, others, entities, onChosen }) {
   const field = {
     option,
     input,
-    suggestions: fixed || asksBot ? new Suggestions(input, `Choices for ${shownName(option)}`) : undefined,
+    suggestions:
+      fixed || asksBot
+        ? new Suggestions(input, say('Choices for {name}', { name: shownName(option) }))
+        : undefined,
     chip: chipView(option, input),
     isEmpty: () => input.value === '',
     problem: () => problemOf(option, input.value, value(), fixed !== undefined),
@@ -137,7 +147,11 @@ function textField(option, { commandName, others, entities, onChosen }) {
     clearTimeout(timer);
     timer = setTimeout(() => void ask(), autocompleteDelayMs);
   };
-  input.addEventListener('input', suggest);
+  input.addEventListener('input', () => {
+    // What was suggested for the text before must not be taken for this one.
+    suggestions.show([]);
+    suggest();
+  });
   input.addEventListener('focus', suggest);
   return field;
 }
@@ -147,8 +161,8 @@ function fixedChoices(option, entities) {
   if (entityTypes.has(option.type)) return entities(option.type);
   if (isOf(option, types.boolean)) {
     return [
-      { label: 'True', value: true },
-      { label: 'False', value: false },
+      { label: say('True'), value: true },
+      { label: say('False'), value: false },
     ];
   }
   if (!('choices' in option) || !option.choices?.length) return undefined;
@@ -164,26 +178,30 @@ function parsed(option, text) {
 
 /** @param {APIApplicationCommandOption} option @param {string} text @param {Plain | undefined} value @param {boolean} isFixed */
 function problemOf(option, text, value, isFixed) {
-  if (text === '') return option.required ? 'This option is required.' : undefined;
-  if (isFixed) return value === text ? 'Pick one of the choices.' : undefined;
+  if (text === '') return option.required ? say('This option is required.') : undefined;
+  if (isFixed) return value === text ? say('Pick one of the choices.') : undefined;
   const bounds =
     /** @type {{ min_length?: number, max_length?: number, min_value?: number, max_value?: number }} */ (
       option
     );
   if (isOf(option, types.integer, types.number)) {
-    if (typeof value !== 'number') return 'This is not a number.';
-    if (isOf(option, types.integer) && !Number.isInteger(value)) return 'Give a whole number.';
-    if (value < (bounds.min_value ?? -Infinity)) return `Give ${bounds.min_value} or more.`;
-    if (value > (bounds.max_value ?? Infinity)) return `Give ${bounds.max_value} or less.`;
+    if (typeof value !== 'number') return say('This is not a number.');
+    if (isOf(option, types.integer) && !Number.isInteger(value)) return say('Give a whole number.');
+    if (value < (bounds.min_value ?? -Infinity))
+      return say('Give {n} or more.', { n: bounds.min_value ?? '' });
+    if (value > (bounds.max_value ?? Infinity))
+      return say('Give {n} or less.', { n: bounds.max_value ?? '' });
     return undefined;
   }
-  if (text.length < (bounds.min_length ?? 0)) return `At least ${bounds.min_length} characters, please.`;
+  if (text.length < (bounds.min_length ?? 0))
+    return say('At least {n} characters, please.', { n: bounds.min_length ?? '' });
   if (text.length > (bounds.max_length ?? 6000))
-    return `At most ${bounds.max_length ?? 6000} characters, please.`;
+    return say('At most {n} characters, please.', { n: bounds.max_length ?? 6000 });
   return undefined;
 }
 
 /** What to say of an option while it is filled in. @param {APIApplicationCommandOption} option */
 export function hintOf(option) {
-  return `${shownDescription(option)}${option.required ? '' : ' (optional)'}`;
+  const description = shownDescription(option);
+  return option.required ? description : say('{description} (optional)', { description });
 }

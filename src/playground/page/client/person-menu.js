@@ -1,5 +1,6 @@
 import { avatar, byId, element, icon } from './dom.js';
 import { acting, become } from './server.js';
+import { say } from './words.js';
 
 /** @import { State } from './server.js' */
 
@@ -18,23 +19,20 @@ export function drawPersonMenu({ me, people, locales }, onChange) {
       'span',
       { class: 'who' },
       element('strong', {}, me.name),
-      element('span', { class: 'detail' }, `${current?.title} · ${languageName(acting.locale)}`),
+      element('span', { class: 'detail' }, `${say(current?.title ?? '')} · ${languageName(acting.locale)}`),
     ),
     icon('down'),
   );
   const menu = byId('person-menu');
-  if (menu.matches(':popover-open')) {
-    for (const radio of menu.querySelectorAll('input'))
-      radio.checked = [me.key, acting.locale, document.documentElement.dataset['theme']].includes(
-        radio.value,
-      );
-    return;
-  }
+  menu.setAttribute('aria-label', say('Who you are'));
+  const focused = menu.contains(document.activeElement)
+    ? /** @type {HTMLInputElement} */ (document.activeElement).value
+    : undefined;
   menu.replaceChildren(
     group(
-      'You are',
+      say('You are'),
       'person',
-      people.map(({ key, name, title }) => ({ value: key, label: name, detail: title })),
+      people.map(({ key, name, title }) => ({ value: key, label: name, detail: say(title) })),
       me.key,
       (person) => {
         become({ person });
@@ -42,7 +40,7 @@ export function drawPersonMenu({ me, people, locales }, onChange) {
       },
     ),
     group(
-      'Language of your Discord',
+      say('Language of your Discord'),
       'locale',
       locales.map((value) => ({ value, label: languageName(value) })),
       acting.locale,
@@ -52,9 +50,9 @@ export function drawPersonMenu({ me, people, locales }, onChange) {
       },
     ),
     group(
-      'Appearance',
+      say('Appearance'),
       'theme',
-      Object.entries(themes).map(([value, label]) => ({ value, label })),
+      Object.entries(themes).map(([value, label]) => ({ value, label: say(label) })),
       document.documentElement.dataset['theme'] ?? 'system',
       (theme) => {
         localStorage.setItem('theme', theme);
@@ -62,6 +60,8 @@ export function drawPersonMenu({ me, people, locales }, onChange) {
       },
     ),
   );
+  // Drawn anew while it is open, as when the language changed, it keeps the focus.
+  if (focused) [...menu.querySelectorAll('input')].find(({ value }) => value === focused)?.focus();
 }
 
 /** A language in its own words. @param {string} locale */

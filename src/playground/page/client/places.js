@@ -1,5 +1,6 @@
 import { avatar, byId, element, icon, initials } from './dom.js';
 import { become } from './server.js';
+import { say } from './words.js';
 
 /** @import { State } from './server.js' */
 
@@ -25,40 +26,52 @@ nav.addEventListener('keydown', (event) => {
 
 /** Draws the servers, and the channels of the one that is open. @param {State} state @param {() => void} onGo */
 export function drawPlaces({ guilds, guild, directChannel, channel, bot }, onGo) {
+  opener.setAttribute('aria-label', say('Servers and channels'));
+  nav.setAttribute('aria-label', say('Servers and channels'));
   /** @param {string | undefined} id */
   const go = (id) => {
     setOpen(false);
     become({ channel: id });
     onGo();
   };
+  /** @param {{ id: string, name: string }} place @param {Node} picture */
+  const channelButton = ({ id, name }, picture) =>
+    element(
+      'button',
+      {
+        type: 'button',
+        'data-place': `channel ${id}`,
+        'aria-current': id === channel.id ? 'page' : null,
+        onclick: () => go(id),
+      },
+      picture,
+      name,
+    );
   const focused = document.activeElement?.getAttribute('data-place');
   byId('guilds').replaceChildren(
-    railItem('Direct messages', 'direct', guild === undefined, () => go(directChannel), icon('chat')),
+    railItem(say('Direct messages'), 'direct', guild === undefined, () => go(directChannel), icon('chat')),
     ...guilds.map(({ id, name, channels }) =>
       railItem(name, id, guild?.id === id, () => go(channels[0]?.id), null, initials(name)),
     ),
   );
   const channels = guilds.find(({ id }) => id === guild?.id)?.channels;
   byId('channels').replaceChildren(
-    element('h2', {}, guild?.name ?? 'Direct messages'),
+    element('h2', {}, guild?.name ?? say('Direct messages')),
     element(
       'ul',
       {},
-      ...(channels ?? [{ id: directChannel, name: bot.name }]).map(({ id, name }) =>
+      ...(channels ?? [{ id: directChannel, name: bot.name, threads: [] }]).map((place) =>
         element(
           'li',
           {},
-          element(
-            'button',
-            {
-              type: 'button',
-              'data-place': `channel ${id}`,
-              'aria-current': id === channel.id ? 'page' : null,
-              onclick: () => go(id),
-            },
-            channels ? icon('channel') : avatar(bot.name),
-            name,
-          ),
+          channelButton(place, channels ? icon('channel') : avatar(bot.name)),
+          place.threads.length > 0
+            ? element(
+                'ul',
+                {},
+                ...place.threads.map((thread) => element('li', {}, channelButton(thread, icon('thread')))),
+              )
+            : null,
         ),
       ),
     ),

@@ -14,6 +14,7 @@
  * @property {APIModalInteractionResponseCallbackData} [modal]
  * @property {string} [interaction]
  * @property {{ name: string, value: string | number }[]} [choices]
+ * @property {string} [channel] the thread that was started
  */
 
 /**
@@ -23,16 +24,20 @@
  * @property {Named} bot
  * @property {{ key: string, name: string, title: string }[]} people
  * @property {string[]} locales
- * @property {(Named & { channels: Named[] })[]} guilds
+ * @property {Place[]} guilds
  * @property {string} directChannel
  * @property {Named} channel
  * @property {Named} [guild] absent in a direct channel
+ * @property {string[]} samples questions that can be asked here
+ * @property {boolean} canStartThread
  * @property {APIUser[]} users
  * @property {Named[]} roles
  * @property {APIApplicationCommand[]} commands
  * @property {APIMessage[]} messages
  * @property {Counts} counts
  */
+
+/** A guild with its channels, and the threads of each. @typedef {Named & { channels: (Named & { threads: Named[] })[] }} Place */
 
 /** @typedef {{ requests: number, refusals: number }} Counts */
 
@@ -55,7 +60,7 @@ export function become(change) {
 
 /**
  * Does something in the person's name. Never rejects: what went wrong is in `error`.
- * @param {'say' | 'slash' | 'autocomplete' | 'press' | 'select' | 'menu' | 'dismiss' | 'modal'} action
+ * @param {'say' | 'slash' | 'autocomplete' | 'press' | 'select' | 'menu' | 'dismiss' | 'modal' | 'thread'} action
  * @param {object} body
  * @returns {Promise<Outcome>}
  */
@@ -97,10 +102,21 @@ export async function inspect(what) {
  * @param {(id: string) => void} listeners.onDeleted
  * @param {(commands: APIApplicationCommand[]) => void} listeners.onCommands
  * @param {(counts: Counts) => void} listeners.onCounts
+ * @param {(guilds: Place[]) => void} listeners.onPlaces
+ * @param {() => void} listeners.onTyping the bot types
  * @param {(isConnected: boolean) => void} listeners.onConnection
  * @returns {() => void} stops listening
  */
-export function listen({ onState, onMessage, onDeleted, onCommands, onCounts, onConnection }) {
+export function listen({
+  onState,
+  onMessage,
+  onDeleted,
+  onCommands,
+  onCounts,
+  onPlaces,
+  onTyping,
+  onConnection,
+}) {
   const { person, locale, channel } = acting;
   const query = new URLSearchParams({ person, locale, ...(channel && { channel }) });
   const source = new EventSource(`/page/events?${query}`);
@@ -111,6 +127,8 @@ export function listen({ onState, onMessage, onDeleted, onCommands, onCounts, on
   on('deleted', (message) => onDeleted(message.id));
   on('commands', onCommands);
   on('counts', onCounts);
+  on('places', onPlaces);
+  on('typing', onTyping);
   source.addEventListener('open', () => onConnection(true));
   source.addEventListener('error', () => onConnection(false));
   return () => source.close();

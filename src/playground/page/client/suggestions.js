@@ -43,6 +43,11 @@ export class Suggestions {
     return this.#list;
   }
 
+  /** Says what is suggested, in another language than before. @param {string} label */
+  rename(label) {
+    this.#list.setAttribute('aria-label', label);
+  }
+
   get isOpen() {
     return this.#items.length > 0;
   }

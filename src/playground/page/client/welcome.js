@@ -1,37 +1,39 @@
 import { byId, element } from './dom.js';
+import { say, sayWith } from './words.js';
 
 /** @import { State } from './server.js' */
 
-/** Asked of the C5+1 summit brief, which ships with the bot; the last is one that it does not answer. */
-const samples = [
-  'What challenges does Japan face?',
-  'How much has Japan invested in Kazakhstan?',
-  'Why does Japan want critical minerals?',
-  'Who won the football match?',
-];
-
 /**
- * Draws what stands where a channel begins: where one is, and questions for whom none comes to mind.
+ * Draws what stands where a channel begins: where one is, and questions for whom none comes to mind,
+ * or how to begin where there is nothing to ask about.
  * @param {State} state @param {(name: string, options: Record<string, string>) => void} onTry
+ * @param {(name: string) => void} onCommand
  */
-export function drawWelcome({ channel, guild, bot, commands }, onTry) {
+export function drawWelcome({ channel, guild, bot, commands, samples }, onTry, onCommand) {
   const canAsk = commands.some(
     ({ name, options }) => name === 'ask' && options?.some((option) => option.name === 'question'),
   );
+  const slash = element('kbd', {}, '/');
+  const isOffering = canAsk && samples.length > 0;
+  const hint = isOffering
+    ? 'Type {slash} to see what it can do, or try a question:'
+    : 'Type {slash} to see what it can do.';
   byId('welcome').replaceChildren(
-    element('h2', {}, guild ? `Welcome to #${channel.name}` : bot.name),
+    element('h2', {}, guild ? say('Welcome to #{channel}', { channel: channel.name }) : bot.name),
     element(
       'p',
       {},
       guild
-        ? `This is a Discord of your own, with ${bot.name} in it. Nothing that you write leaves this machine.`
-        : `This is the beginning of your direct messages with ${bot.name}.`,
-      ' Type ',
-      element('kbd', {}, '/'),
-      ' to see what it can do',
-      canAsk ? ', or try a question:' : '.',
+        ? say(
+            'This is a Discord of your own, with {bot} in it. Nothing that you write leaves this machine.',
+            { bot: bot.name },
+          )
+        : say('This is the beginning of your direct messages with {bot}.', { bot: bot.name }),
+      ' ',
+      ...sayWith(hint, { slash }),
     ),
-    canAsk
+    ...(canAsk && !isOffering ? [beginning(commands, onCommand)] : []),
+    isOffering
       ? element(
           'ul',
           { class: 'samples' },
@@ -44,5 +46,19 @@ export function drawWelcome({ channel, guild, bot, commands }, onTry) {
           ),
         )
       : '',
+  );
+}
+
+/** How a server without anything to ask about gets some. @param {State['commands']} commands @param {(name: string) => void} onCommand */
+function beginning(commands, onCommand) {
+  const name = 'brief add';
+  const isOffered = commands.some((command) => command.name === 'brief');
+  const command = isOffered
+    ? element('button', { type: 'button', class: 'mention', onclick: () => onCommand(name) }, `/${name}`)
+    : element('strong', {}, `/${name}`);
+  return element(
+    'p',
+    {},
+    ...sayWith('There is nothing here to ask about yet. A moderator begins with {command}.', { command }),
   );
 }
