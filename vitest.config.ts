@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: 'test/temporary-folder.ts',
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // What is waited for takes longer on a busy machine; what is there is found at once.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
