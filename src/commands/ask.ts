@@ -1,13 +1,11 @@
-import { LocalizedError } from '../messages/localized-error.ts';
 import { answerActions, answerCard } from './answer-card.ts';
 import { isPublicChannel, publicLocale } from './audience.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { defineCommand, type Request } from './command.ts';
+import { conversationActions } from './conversation/actions.ts';
 import { noteQuestion } from './note-question.ts';
+import { readQuestion } from './read-question.ts';
 import type { Services } from './services.ts';
-
-/** Longer than any question: a pasted article is not one. */
-const MAX_QUESTION_LENGTH = 1_000;
 
 /** `/ask`: answers from the briefs that the guild sees, each claim with its citations. */
 export const ask = defineCommand({
@@ -46,7 +44,7 @@ export const ask = defineCommand({
   },
 
   autocomplete: briefChoices,
-  actions: answerActions.actions,
+  actions: { ...answerActions.actions, ...conversationActions },
   openers: answerActions.openers,
   forms: answerActions.forms,
 });
@@ -58,17 +56,4 @@ async function isShared(
 ): Promise<boolean> {
   const { share } = request.options;
   return typeof share === 'boolean' ? share : await isPublicChannel(request, services);
-}
-
-/**
- * A question as it is to be asked.
- *
- * @throws LocalizedError for none, and for more than a question.
- */
-export function readQuestion(text: string): string {
-  const question = text.trim();
-  if (question === '') throw new LocalizedError('ask.empty');
-  if (question.length > MAX_QUESTION_LENGTH)
-    throw new LocalizedError('ask.too-long', { length: question.length });
-  return question;
 }

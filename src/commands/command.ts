@@ -13,6 +13,8 @@ export interface Request {
   readonly locale: string;
   /** The guild's language as Discord tells it; the person's own outside a guild. See `publicLocale`. */
   readonly guildLocale: string;
+  /** Whether it comes from a direct message with the bot, whose guild is then the one that the person asks there. */
+  readonly isDirect?: boolean;
 }
 
 /** A slash command with its options. */

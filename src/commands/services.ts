@@ -28,6 +28,20 @@ interface DiscordServices {
   readonly download: (upload: Upload, maxBytes: number) => Promise<Uint8Array>;
   /** Posts a card in a channel; false when the bot may not, or the channel is gone. */
   readonly post: (channelId: string, card: Card) => Promise<boolean>;
+  /**
+   * A guild, if a person is its member at present and the bot is in it.
+   *
+   * @throws DependencyError when Discord does not say.
+   */
+  readonly sharedGuild: (guildId: string, userId: string) => Promise<SharedGuild | undefined>;
+}
+
+/** A guild that a person shares with the bot. */
+export interface SharedGuild {
+  readonly id: string;
+  readonly name: string;
+  /** Its language (BCP 47) as Discord tells it. */
+  readonly locale: string;
 }
 
 /** Gives each guild the briefs that it sees. */

@@ -14,7 +14,7 @@ import type { ShardPlan } from './shards.ts';
  */
 export function clientOptions(shards: ShardPlan, apiUrl: string | undefined): ClientOptions {
   return {
-    intents: [GatewayIntentBits.Guilds],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     allowedMentions: { parse: [] },
     ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
     makeCache,

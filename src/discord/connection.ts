@@ -5,21 +5,24 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
+  GatewayDispatchEvents,
   RESTEvents,
   Status,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { AnyCommand } from '../commands/command.ts';
-import type { CoreServices } from '../commands/services.ts';
+import type { CoreServices, Services } from '../commands/services.ts';
 import { ConfigError, DependencyError } from '../errors.ts';
 import { clientOptions } from './client-options.ts';
 import { followCommandIds } from './command-ids.ts';
 import { createDispatcher, type Dispatcher } from './dispatch.ts';
 import { createDownload } from './download.ts';
 import type { InteractionReport } from './interaction-report.ts';
+import { createListener } from './listen.ts';
 import { createPost } from './post.ts';
 import { registerCommands, registeredName } from './registration.ts';
 import type { CommandIds } from './render/markdown.ts';
+import { createSharedGuild } from './shared-guilds.ts';
 import type { ShardPlan } from './shards.ts';
 
 export interface ConnectionOptions {
@@ -57,7 +60,7 @@ export interface Connection {
 }
 
 /**
- * Connects to Discord, registers the commands and answers interactions until closed. It asks for no
+ * Connects to Discord, registers the commands and answers interactions and messages until closed. It asks for no
  * privileged intent.
  *
  * @throws ConfigError when Discord refuses the token, DependencyError when it cannot be reached.
@@ -67,7 +70,10 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   const client = new Client(clientOptions(shards, apiUrl));
   let commandIds: CommandIds = new Map();
   const closing = new AbortController();
-  const dispatcher = dispatcherFor(client, options, () => commandIds);
+  const services = discordServices(client, options, () => commandIds);
+  const dispatcher = dispatcherFor(client, options, { services, commandIds: () => commandIds });
+  const listener = createListener({ client, services, log, commandIds: () => commandIds });
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message) => void listener.hear(message));
 
   client.on(Events.ShardReconnecting, (shard) =>
     log.warn({ shard }, 'lost the connection to Discord; reconnecting'),
@@ -114,7 +120,7 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
         await client.destroy();
         // That has taken the token away, without which an answer that is under way could post in no channel.
         client.rest.setToken(token);
-        await dispatcher.drain();
+        await Promise.all([dispatcher.drain(), listener.drain()]);
       },
     };
   } catch (error) {
@@ -123,20 +129,30 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   }
 }
 
+/** What commands work with, Discord's part of it over the client's REST. */
+export function discordServices(
+  { rest }: Client,
+  { apiUrl, services, log }: ConnectionOptions,
+  commandIds: () => CommandIds,
+): Services {
+  return {
+    ...services,
+    download: createDownload(apiUrl),
+    post: createPost(rest, commandIds, log),
+    sharedGuild: createSharedGuild(rest),
+  };
+}
+
 /** Answers the interactions of a client, and tells the log and whoever counts what happens to it. */
 export function dispatcherFor(
   client: Client,
   options: ConnectionOptions,
-  commandIds: () => CommandIds,
+  { services, commandIds }: { readonly services: Services; readonly commandIds: () => CommandIds },
 ): Dispatcher {
-  const { apiUrl, commands, services, log, deferAfterMs, onSettled, onRestResponse } = options;
+  const { commands, log, deferAfterMs, onSettled, onRestResponse } = options;
   const dispatcher = createDispatcher({
     commands,
-    services: {
-      ...services,
-      download: createDownload(apiUrl),
-      post: createPost(client.rest, commandIds, log),
-    },
+    services,
     log,
     commandIds,
     ...(deferAfterMs === undefined ? {} : { deferAfterMs }),

@@ -13,12 +13,14 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { AnyCommand } from '../commands/command.ts';
+import { inPlace } from '../commands/conversation/direct-place.ts';
 import type { Reply } from '../commands/reply.ts';
 import type { Services } from '../commands/services.ts';
 import { LocalizedError } from '../messages/localized-error.ts';
 import { CommandTable } from './command-table.ts';
 import { parseCustomId } from './custom-id.ts';
 import { deliver, type Answerable } from './deliver.ts';
+import { createEncounterNotes } from './encounters.ts';
 import { errorReply } from './error-reply.ts';
 import { InteractionTrace, outcomeOf, type InteractionReport } from './interaction-report.ts';
 import { mayUse, type Guarded } from './permissions.ts';
@@ -30,8 +32,10 @@ import {
   commandRequest,
   formRequest,
   messageRequest,
+  requestOf,
   typedText,
 } from './request.ts';
+import { settlesWithin } from './settles-within.ts';
 import { createNewsTeller } from './tell-news.ts';
 
 export interface DispatchOptions {
@@ -78,6 +82,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   const table = new CommandTable(options.commands);
   const underway = new Set<Promise<void>>();
   const tellNews = createNewsTeller(services, commandIds);
+  const noteEncounter = createEncounterNotes(services.store, log);
 
   async function handle(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return suggest(interaction);
@@ -114,6 +119,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       await deliver(interaction, await reply, commandIds(), onResponse);
       // A form is no answer that another message could follow.
       if ((await reply).kind !== 'form') await tellNews(interaction).catch(untold(own));
+      await noteUse(interaction, command);
       settle(own, trace.report('answered'));
     } catch (error) {
       if (isGone(error)) {
@@ -128,6 +134,12 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
         settle(own, trace.report(outcomeOf(error)));
       }
     }
+  }
+
+  /** Whoever wants to be forgotten is not remembered for it. */
+  async function noteUse(interaction: Answerable, command: string): Promise<void> {
+    const { guildId, userId, locale } = requestOf(interaction);
+    if (guildId !== null && command !== 'forget-me') await noteEncounter({ guildId, userId, locale });
   }
 
   function settle(own: Logger, report: InteractionReport): void {
@@ -145,7 +157,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     };
     return {
       command: name,
-      run: () => command.execute(request, services),
+      run: async () => command.execute(await inPlace(request, services), services),
       defer: command.opensForm?.(request.options) ? undefined : defer,
       isLong: command.isLong ?? false,
     };
@@ -155,7 +167,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const command = table.messageCommand(interaction.commandName);
     return {
       command: interaction.commandName,
-      run: () => command.executeOnMessage(messageRequest(interaction), services),
+      run: async () =>
+        command.executeOnMessage(await inPlace(messageRequest(interaction), services), services),
       defer: () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
     };
   }
@@ -169,7 +182,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       command: action.command,
       run: async () => {
         await checkAudience(interaction, { command: action.command, audience });
-        return run(actionRequest(interaction, action.args), services);
+        return run(await inPlace(actionRequest(interaction, action.args), services), services);
       },
       defer: opensForm ? undefined : () => interaction.deferUpdate(),
       isLong,
@@ -183,7 +196,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       command: action.command,
       run: async () => {
         await checkAudience(interaction, { command: action.command, audience });
-        return run(formRequest(interaction, action.args), services);
+        return run(await inPlace(formRequest(interaction, action.args), services), services);
       },
       defer: interaction.isFromMessage()
         ? () => interaction.deferUpdate()
@@ -204,7 +217,9 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       const name = commandName(interaction);
       const { command } = table.command(name);
       trace.command = name;
-      const choices = (await command.autocomplete?.(autocompleteRequest(interaction), services)) ?? [];
+      const choices =
+        (await command.autocomplete?.(await inPlace(autocompleteRequest(interaction), services), services)) ??
+        [];
       await interaction.respond(
         choices
           .slice(0, MAX_CHOICES)
@@ -234,17 +249,6 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
 /** Logs that news could not be told; they are told with the next answer. */
 function untold(log: Logger) {
   return (error: unknown) => log.warn({ err: error }, 'could not tell what became of a report');
-}
-
-/** Whether a promise settles within a time; it goes on either way, and may have failed. */
-async function settlesWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {
-  const { promise: timeout, resolve } = Promise.withResolvers<false>();
-  const timer = setTimeout(resolve, ms, false);
-  try {
-    return await Promise.race([Promise.allSettled([promise]).then(() => true), timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Discord has closed the interaction: it was answered elsewhere, or its time is over. */

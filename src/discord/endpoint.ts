@@ -9,7 +9,13 @@ import {
 } from 'discord.js';
 import { ConfigError } from '../errors.ts';
 import { clientOptions } from './client-options.ts';
-import { connectionError, dispatcherFor, type Connection, type ConnectionOptions } from './connection.ts';
+import {
+  connectionError,
+  discordServices,
+  dispatcherFor,
+  type Connection,
+  type ConnectionOptions,
+} from './connection.ts';
 import { registerCommands } from './registration.ts';
 import type { CommandIds } from './render/markdown.ts';
 
@@ -37,7 +43,8 @@ export async function openEndpoint(options: EndpointOptions): Promise<Endpoint> 
   const client = new Client(clientOptions('auto', apiUrl));
   client.rest.setToken(token);
   let commandIds: CommandIds = new Map();
-  const dispatcher = dispatcherFor(client, options, () => commandIds);
+  const services = discordServices(client, options, () => commandIds);
+  const dispatcher = dispatcherFor(client, options, { services, commandIds: () => commandIds });
   try {
     const user = (await client.rest.get(Routes.user())) as APIUser;
     const application = (await client.rest.get(Routes.currentApplication())) as APIApplication;

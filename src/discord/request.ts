@@ -1,5 +1,6 @@
 import {
   ComponentType,
+  InteractionContextType,
   MessageFlags,
   type Attachment,
   type AutocompleteInteraction,
@@ -59,7 +60,7 @@ export function actionRequest(
     args,
     values: interaction.isButton() ? [] : interaction.values,
     quote: quoteIn(interaction.message.components.map((component) => component.toJSON())),
-    isPublic: isPublic(interaction.message),
+    isPublic: isPublic(interaction.message, interaction),
     isModerator: interaction.memberPermissions?.has(PERMISSIONS.moderators) ?? false,
   };
 }
@@ -79,7 +80,7 @@ export function formRequest(interaction: ModalSubmitInteraction, args: readonly 
     args,
     fields,
     uploads,
-    isPublic: interaction.message !== null && isPublic(interaction.message),
+    isPublic: interaction.message !== null && isPublic(interaction.message, interaction),
   };
 }
 
@@ -118,6 +119,7 @@ export function requestOf(interaction: BaseInteraction): Request {
     userId: user.id,
     locale,
     guildLocale: guildLocale ?? locale,
+    ...(interaction.context === InteractionContextType.BotDM ? { isDirect: true } : {}),
   };
 }
 
@@ -136,8 +138,9 @@ function uploadOf({ name, url, size, contentType }: Attachment): Upload {
   return { name, url, sizeBytes: size, contentType };
 }
 
-function isPublic(message: Message): boolean {
-  return !message.flags.has(MessageFlags.Ephemeral);
+/** A direct message is its reader's alone. */
+function isPublic({ flags }: Message, { context }: BaseInteraction): boolean {
+  return !flags.has(MessageFlags.Ephemeral) && context !== InteractionContextType.BotDM;
 }
 
 /** What a message says: its content, else the texts of its displays, else those of its embeds. */

@@ -61,6 +61,7 @@ export async function servicesWith(bundled?: readonly Brief[]): Promise<Services
       posted.push(card);
       return true;
     },
+    sharedGuild: async () => undefined,
     posted,
   };
 }

@@ -65,6 +65,7 @@ export async function atDesk(
     // "Uploads" are files of this machine, named on the command line.
     download: ({ url }) => readFile(url),
     post: async () => false,
+    sharedGuild: async () => undefined,
   };
   try {
     return await work({ guildId, by, isJson: values.json ?? false, services });

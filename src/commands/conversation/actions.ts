@@ -1,0 +1,65 @@
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { speaker } from '../../messages/speak.ts';
+import { findByKey } from '../claim-state.ts';
+import type { ActionHandler, ActionRequest } from '../command.ts';
+import { noteQuestion } from '../note-question.ts';
+import { readQuestion } from '../read-question.ts';
+import type { Card, Reply } from '../reply.ts';
+import { chooseCard, withPlace } from './choose-card.ts';
+import { respond } from './converse.ts';
+import { directPlace, sharedGuilds } from './direct-place.ts';
+import { sampleQuestion } from './hello-card.ts';
+import { plainAnswer } from './plain-answer.ts';
+
+/** What the buttons and selects of a conversation do. They stand under the name of `/ask`. */
+export const conversationActions = {
+  /** Asks the question of a sample, whose brief and theme the arguments name. */
+  async sample(request, services) {
+    const { guildId, locale, args } = request;
+    const [key = '', themeIndex = ''] = args;
+    const brief = findByKey(await services.library.collection(guildId), key);
+    const theme = { brief, themeIndex: Number(themeIndex) };
+    const question = sampleQuestion(theme, speaker(locale));
+    const { card } = await plainAnswer({ question, brief }, options(request), services);
+    return shown(card, request);
+  },
+
+  /** Ends the context, and asks what was typed of all briefs. */
+  async everywhere(request, services) {
+    const { userId, channelId, args } = request;
+    const question = readQuestion(args[0] ?? '');
+    await services.store.contexts.drop({ userId, channelId });
+    const { answer, card } = await plainAnswer({ question }, options(request), services);
+    await noteQuestion(question, answer, request, services);
+    return shown(card, request);
+  },
+
+  /** Asks again which server's briefs a direct message is about; the argument is the page. */
+  async change({ userId, locale, quote, args: [page = '0'] }, services) {
+    const guilds = await sharedGuilds(await services.store.acquaintances.of(userId), services);
+    const card = chooseCard(guilds, { question: quote, page: Number(page), say: speaker(locale) });
+    return { kind: 'update', card };
+  },
+
+  /** Takes up the server that was chosen for direct messages, and answers what was asked. */
+  async choose(request, services) {
+    const { userId, values, quote, locale } = request;
+    const guild = await services.sharedGuild(values[0] ?? '', userId);
+    if (!guild) throw new LocalizedError('conversation.not-shared');
+    await services.store.acquaintances.choose(userId, guild.id);
+    const place = await directPlace(userId, services);
+    const said = { ...request, guildId: guild.id, text: quote ?? '', repliedTo: undefined };
+    const card = await respond({ ...said, place: 'direct' }, services);
+    return { kind: 'update', card: withPlace(card, place, speaker(locale)) };
+  },
+} satisfies Readonly<Record<string, ActionHandler>>;
+
+/** Nobody else reads a direct message, so there is nothing to share there. */
+function options({ guildId, locale, userId, isDirect }: ActionRequest) {
+  return { guildId, locale, ...(isDirect ? { sharedBy: userId } : {}) };
+}
+
+/** What everyone sees is left as it is, and whoever pressed reads on alone. */
+function shown(card: Card, { isPublic }: ActionRequest): Reply {
+  return isPublic ? { kind: 'message', visibility: 'private', card } : { kind: 'update', card };
+}

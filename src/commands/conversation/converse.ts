@@ -1,0 +1,123 @@
+import type { Brief } from '../../knowledge/brief.ts';
+import type { Collection } from '../../knowledge/collection.ts';
+import { bestReading, understand, type Reading } from '../../knowledge/follow-up.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
+import { answerActions } from '../answer-card.ts';
+import { publicLocale } from '../audience.ts';
+import { noteQuestion } from '../note-question.ts';
+import { readQuestion } from '../read-question.ts';
+import type { Button, Card } from '../reply.ts';
+import type { Services } from '../services.ts';
+import { chooseCard, withPlace } from './choose-card.ts';
+import { lastAnswer, rememberAnswer, type LastAnswer } from './context.ts';
+import { directPlace } from './direct-place.ts';
+import { helloCard } from './hello-card.ts';
+import { plainAnswer } from './plain-answer.ts';
+import type { SaidMessage } from './said-message.ts';
+import { sourceCard } from './source-card.ts';
+
+/**
+ * Answers what was said to the bot: for everyone in a server, in the server's language; in a direct message from the
+ * briefs of the server that the person asks there.
+ *
+ * @throws UserError for what is no question, or too long for one.
+ */
+export async function converse(said: SaidMessage, services: Services): Promise<Card> {
+  if (said.place !== 'direct') {
+    return await respond({ ...said, locale: await publicLocale(said, services) }, services);
+  }
+  const place = await directPlace(said.userId, services);
+  const locale = place.locale ?? said.locale;
+  const say = speaker(locale);
+  if (place.choices.length > 0) {
+    return chooseCard(place.choices, { question: said.text || undefined, page: 0, say });
+  }
+  const card = await respond({ ...said, locale, guildId: place.guild?.id ?? null }, services);
+  return withPlace(card, place, say);
+}
+
+/** Answers from the briefs of the message's guild, in its locale. */
+export async function respond(said: SaidMessage, services: Services): Promise<Card> {
+  const collection = await services.library.collection(said.guildId);
+  if (said.text === '') return helloCard(collection, speaker(said.locale));
+  const question = readQuestion(said.text);
+  const last = await lastAnswer(said, collection, services);
+  const understanding = last ? understand(question, last, collection) : FRESH;
+  if (last && last.points.length > 0) {
+    if (understanding.kind === 'source') return await sourceOf(understanding.claim, last, said, services);
+    if (understanding.kind === 'more') return await restOf(last, said, services);
+  }
+  const reading =
+    understanding.kind === 'continued'
+      ? await bestReading(question, understanding.readings, collection)
+      : undefined;
+  const asked = reading?.question ?? question;
+  const brief = reading ? briefOf(reading, collection) : collection.defaultBrief;
+  const { guildId, locale, userId: sharedBy } = said;
+  const options = { guildId, locale, sharedBy };
+  const { answer, card } = await plainAnswer({ question: asked, brief }, options, services);
+  await noteQuestion(asked, answer, said, services);
+  await rememberAnswer(card, said, collection, services);
+  return reading ? withReading(card, { reading, brief, question }, speaker(said.locale)) : card;
+}
+
+const FRESH = { kind: 'fresh' } as const;
+
+function briefOf({ briefId }: Reading, collection: Collection): Brief | undefined {
+  return briefId === null ? undefined : collection.brief(briefId);
+}
+
+/** In characters: what fits a button beside the names of its command and action. */
+const MAX_TYPED = 80;
+
+/** An answer with how its question was understood, and the way to what was typed, asked of all briefs. */
+function withReading(
+  card: Card,
+  { reading, brief, question }: { reading: Reading; brief: Brief | undefined; question: string },
+  say: Say,
+): Card {
+  const about = reading.about === null ? {} : { about: reading.about };
+  const scope = brief ? { brief: brief.title } : {};
+  const key =
+    'about' in about
+      ? brief
+        ? 'conversation.in-brief-about'
+        : 'conversation.about'
+      : 'conversation.in-brief';
+  const typed = question.replaceAll(':', ' ').slice(0, MAX_TYPED).toWellFormed().trim();
+  const everywhere: Button = {
+    label: say('conversation.everywhere'),
+    action: { command: 'ask', name: 'everywhere', args: [typed] },
+  };
+  return {
+    ...card,
+    notes: [say(key, { ...scope, ...about }), ...(card.notes ?? [])],
+    buttons: [...(card.buttons ?? []), everywhere],
+  };
+}
+
+async function sourceOf(
+  claim: number,
+  { points }: LastAnswer,
+  { locale }: SaidMessage,
+  services: Services,
+): Promise<Card> {
+  const point = points.at(claim);
+  if (!point) throw new LocalizedError('conversation.no-such-claim', { count: points.length });
+  return await sourceCard(point, locale, services);
+}
+
+/** What its button “Show more” would show of the last answer. */
+async function restOf(
+  { claims, question }: LastAnswer,
+  said: SaidMessage,
+  services: Services,
+): Promise<Card> {
+  const pressed = { args: [claims, '1'], values: [], quote: question, isPublic: false, isModerator: false };
+  const reply = await answerActions.actions.page({ ...said, ...pressed }, services);
+  if (reply.kind !== 'update') throw new Error('turning a page updates its message');
+  // Everyone here sees it.
+  const buttons = reply.card.buttons?.filter(({ action }) => action.name !== 'share') ?? [];
+  return { ...reply.card, buttons };
+}

@@ -1,0 +1,39 @@
+import type { ThemeRef } from '../../knowledge/answer.ts';
+import { briefKey } from '../../knowledge/brief-key.ts';
+import type { Collection } from '../../knowledge/collection.ts';
+import type { Say } from '../../messages/speak.ts';
+import { themeTitle } from '../chapters.ts';
+import type { Card } from '../reply.ts';
+
+const MAX_SAMPLES = 3;
+
+/** Greets whoever said nothing, with questions to press that the briefs answer. */
+export function helloCard(collection: Collection, say: Say): Card {
+  return {
+    tone: 'answer',
+    locale: say.locale,
+    lead: [say('conversation.hello', { count: collection.briefs.length })],
+    buttons: sampleThemes(collection).map((theme) => ({
+      label: sampleQuestion(theme, say),
+      action: { command: 'ask', name: 'sample', args: [briefKey(theme.brief), String(theme.themeIndex)] },
+    })),
+    notes: [say.line('conversation.help', { command: { command: 'help' } })],
+  };
+}
+
+/** The question that a sample asks. */
+export function sampleQuestion({ brief, themeIndex }: ThemeRef, say: Say): string {
+  return say('conversation.sample', { brief: brief.title, theme: themeTitle(brief, themeIndex, say) });
+}
+
+/** A theme of each brief, the server's own briefs first; further themes where the briefs are few. */
+function sampleThemes({ briefs }: Collection): ThemeRef[] {
+  const ownFirst = [
+    ...briefs.filter(({ guildId }) => guildId !== null),
+    ...briefs.filter(({ guildId }) => guildId === null),
+  ];
+  return [0, 1, 2]
+    .flatMap((themeIndex) => ownFirst.map((brief) => ({ brief, themeIndex })))
+    .filter(({ brief, themeIndex }) => (brief.themes[themeIndex]?.claims.length ?? 0) > 0)
+    .slice(0, MAX_SAMPLES);
+}

@@ -1,0 +1,137 @@
+import {
+  DiscordAPIError,
+  RESTJSONErrorCodes,
+  Routes,
+  type Client,
+  type GatewayMessageCreateDispatchData,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import { publicLocale } from '../commands/audience.ts';
+import { converse } from '../commands/conversation/converse.ts';
+import type { SaidMessage } from '../commands/conversation/said-message.ts';
+import type { Card } from '../commands/reply.ts';
+import type { Services } from '../commands/services.ts';
+import { UserError } from '../errors.ts';
+import { createEncounterNotes } from './encounters.ts';
+import { errorReply } from './error-reply.ts';
+import type { CommandIds } from './render/markdown.ts';
+import { renderEdit } from './render/message.ts';
+import { isSaidTo, saidMessage } from './said-message.ts';
+import { settlesWithin } from './settles-within.ts';
+
+export interface ListenerOptions {
+  readonly client: Client;
+  readonly services: Services;
+  readonly log: Logger;
+  readonly commandIds: () => CommandIds;
+}
+
+/** Answers messages. */
+export interface Listener {
+  /** Takes a message as the gateway brings it; never throws. Most are not for the bot, and cost next to nothing. */
+  hear(message: GatewayMessageCreateDispatchData): Promise<void>;
+  /** Resolves when every message that was heard is answered. */
+  drain(): Promise<void>;
+}
+
+/** An answer is there before anyone would see that the bot types, unless it takes longer than this, in ms. */
+const TYPING_AFTER_MS = 500;
+/** For how long nothing is sent to a channel after Discord has refused it: 403s count towards a ban. In ms. */
+const QUIET_MS = 10 * 60_000;
+/** Whoever asks too fast is told so once in so long, in ms. */
+const TOLD_MS = 60_000;
+/** Channels and people that are remembered for that; beyond it, all are forgotten. */
+const MANY = 1_000;
+
+/**
+ * The one place where messages become requests, and what is said to them becomes replies. It takes the gateway's own
+ * data, for discord.js drops direct messages of channels that it does not remember, and what a message replies to.
+ */
+export function createListener({ client, services, log, commandIds }: ListenerOptions): Listener {
+  const underway = new Set<Promise<void>>();
+  const quietUntil = new Map<string, number>();
+  const toldUntil = new Map<string, number>();
+  const noteEncounter = createEncounterNotes(services.store, log);
+
+  async function answer(botId: string, message: GatewayMessageCreateDispatchData): Promise<void> {
+    if ((quietUntil.get(message.channel_id) ?? 0) > Date.now()) return;
+    const said = saidMessage(botId, message, client);
+    const own = log.child({ message: message.id, guild: said.guildId });
+    try {
+      await services.countQuestion(said);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      if (isFirst(toldUntil, said.userId, TOLD_MS)) await send(message, await apology(error, said, own), own);
+      return;
+    }
+    const card = converse(said, services);
+    if (!(await settlesWithin(card, TYPING_AFTER_MS))) {
+      await client.rest.post(Routes.channelTyping(said.channelId)).catch(() => undefined);
+    }
+    await send(message, await card.catch((error: unknown) => apology(error, said, own)), own);
+    if (said.guildId !== null) {
+      await noteEncounter({ userId: said.userId, guildId: said.guildId, locale: null });
+    }
+  }
+
+  async function apology(error: unknown, said: SaidMessage, own: Logger): Promise<Card> {
+    return errorReply(error, own, await localeOf(said)).card;
+  }
+
+  /** The settings may be what has failed. */
+  async function localeOf(said: SaidMessage): Promise<string> {
+    try {
+      return await publicLocale(said, services);
+    } catch {
+      return said.locale;
+    }
+  }
+
+  async function send(
+    { channel_id: channelId, id }: GatewayMessageCreateDispatchData,
+    card: Card,
+    own: Logger,
+  ): Promise<void> {
+    const { components, flags } = renderEdit(card, commandIds(), card.locale ?? 'en-US');
+    const body = { components, flags, allowed_mentions: { parse: [], replied_user: false } };
+    const reference = { message_id: id, fail_if_not_exists: false };
+    const route = Routes.channelMessages(channelId);
+    try {
+      await client.rest.post(route, { body: { ...body, message_reference: reference } });
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError)) throw error;
+      // A reply needs the history of the channel; where the bot may not read that, it answers without one.
+      if (error.code === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory) {
+        await client.rest.post(route, { body });
+      } else if (error.status === 403) {
+        if (isFirst(quietUntil, channelId, QUIET_MS)) {
+          own.warn({ err: error, channel: channelId }, 'may not answer in a channel');
+        }
+      } else throw error;
+    }
+  }
+
+  return {
+    async hear(message) {
+      const botId = client.user?.id;
+      if (botId === undefined || !isSaidTo(botId, message)) return;
+      const work = answer(botId, message).catch((error: unknown) =>
+        log.error({ err: error, message: message.id }, 'a message was not answered'),
+      );
+      underway.add(work);
+      await work.finally(() => underway.delete(work));
+    },
+    async drain() {
+      await Promise.allSettled(underway);
+    },
+  };
+}
+
+/** Whether something has not been done for a key in a while; from now on it has. */
+function isFirst(until: Map<string, number>, key: string, ms: number): boolean {
+  const now = Date.now();
+  if ((until.get(key) ?? 0) > now) return false;
+  if (until.size >= MANY) until.clear();
+  until.set(key, now + ms);
+  return true;
+}

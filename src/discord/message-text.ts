@@ -1,0 +1,42 @@
+/** The names of what a message mentions, by snowflake; undefined for what is not known. */
+export interface MentionNames {
+  user(id: string): string | undefined;
+  role(id: string): string | undefined;
+  channel(id: string): string | undefined;
+}
+
+/**
+ * What a person wrote, as plain text: mentions as names, the bot's own (`botId`) taken out, and the words without the
+ * marks that lay them out. Source: https://docs.discord.com/developers/reference#message-formatting
+ */
+export function plainText(content: string, botId: string, names: MentionNames): string {
+  const text = content
+    .replace(/<@!?(\d+)>/g, (_, id: string) => (id === botId ? ' ' : (names.user(id) ?? ' ')))
+    .replace(/<@&(\d+)>/g, (_, id: string) => names.role(id) ?? ' ')
+    .replace(/<#(\d+)>/g, (_, id: string) => names.channel(id) ?? ' ')
+    .replace(/<\/([^:>]+):\d+>/g, '/$1')
+    .replace(/<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|<id:\w+>/g, ' ')
+    .replace(/@(everyone|here)\b/g, '$1')
+    .replace(/<(https?:\/\/[^\s>]+)>/g, '$1');
+  return withoutMarks(text).replace(/\s+/gu, ' ').trim();
+}
+
+/** Marks around words; those within a word (snake_case) stay. */
+const AROUND: readonly RegExp[] = [
+  /\|\|(?=\S)([^]*?\S)\|\|/g,
+  /\*{1,3}(?=\S)([^]*?\S)\*{1,3}/g,
+  /~~(?=\S)([^]*?\S)~~/g,
+  /(?<![\p{L}\p{N}])_{1,3}(?=\S)([^]*?\S)_{1,3}(?![\p{L}\p{N}])/gu,
+];
+
+function withoutMarks(text: string): string {
+  const plain = text
+    .replace(/```(?:[\w+-]+\n)?([^]*?)```/g, ' $1 ')
+    .replace(/(`{1,2})([^`]+)\1/g, '$2')
+    .replace(/^[ \t]*(?:>>>|>|#{1,3}|-#|[-*])[ \t]+/gm, '')
+    .replace(/\[([^\]\n]+)\]\([^)\s]+(?:\s[^)]*)?\)/g, '$1');
+  return AROUND.reduce((rest, form) => rest.replace(form, '$1'), plain).replace(
+    /\\([^\p{L}\p{N}\s])/gu,
+    '$1',
+  );
+}
