@@ -28,12 +28,7 @@ import { PERMISSIONS } from './permissions.ts';
 export function commandBody(command: AnyCommand): RESTPostAPIApplicationCommandsJSONBody {
   const { audience = 'everyone' } = command;
   const common = {
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    // What moderators and managers look after is a server.
-    contexts:
-      audience === 'everyone'
-        ? [InteractionContextType.Guild, InteractionContextType.BotDM]
-        : [InteractionContextType.Guild],
+    ...(audience === 'everyone' ? ANYWHERE : IN_GUILDS),
     default_member_permissions: audience === 'everyone' ? null : String(PERMISSIONS[audience]),
   };
   if ('executeOnMessage' in command) {
@@ -51,6 +46,22 @@ export function commandBody(command: AnyCommand): RESTPostAPIApplicationCommands
         : optionBodies(commandPath(name), command.definition),
   };
 }
+
+/** Also for those who installed the app for themselves, wherever they are. */
+const ANYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
+/** What moderators and managers look after is a server. */
+const IN_GUILDS = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+};
 
 function subcommandBody(group: string, definition: CommandDefinition) {
   const path = commandPath(group, definition.name);
