@@ -16,9 +16,13 @@ import { Meanings } from './knowledge/meanings.ts';
 import { createLog, passwordsIn } from './log.ts';
 import { createOperations, type Running } from './operations.ts';
 import type { Playground } from './playground/playground.ts';
+import { seedPlayground } from './seed-playground.ts';
 import { stopOnSignal } from './stop.ts';
 import { loadBundledBriefs } from './storage/bundled-briefs.ts';
 import { openStore } from './storage/open-store.ts';
+
+/** What the playground's first server begins with. */
+const SAMPLE_BRIEFS = 'data/playground';
 
 /** Builds everything, in order, and runs until a signal ends it. */
 async function main(): Promise<void> {
@@ -67,6 +71,11 @@ async function main(): Promise<void> {
   });
 
   running.library = library;
+  if (port.playground) {
+    const [full, empty] = port.playground.guilds;
+    if (full && empty)
+      await seedPlayground({ store, guilds: [full, empty], bundled: briefs, dir: SAMPLE_BRIEFS });
+  }
 
   const connection = await open(config, running, {
     token: port.playground?.token ?? discordToken ?? '',
