@@ -6,6 +6,7 @@ import { claim } from './claim.ts';
 import type { AnyCommand } from './command.ts';
 import { compare } from './compare.ts';
 import { help } from './help.ts';
+import { settings } from './settings/index.ts';
 import { sources } from './sources.ts';
 import { theme } from './theme.ts';
 
@@ -18,6 +19,7 @@ export const commands: readonly AnyCommand[] = [
   claim,
   compare,
   brief,
+  settings,
   addAsBrief,
   help,
 ];
