@@ -2,6 +2,8 @@ import { basename, extname } from 'node:path';
 import { loadConfig } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { Brief } from '../knowledge/brief.ts';
+import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
+import { speaker } from '../messages/speak.ts';
 import { readBrief } from '../knowledge/reading/read-brief.ts';
 import { bundledBrief, loadBundledBriefs } from '../storage/bundled-briefs.ts';
 import { readTextFile } from './json-lines.ts';
@@ -16,7 +18,9 @@ export function readBriefFile(path: string): Brief {
   if (!brief) {
     const [problem] = problems;
     throw new UserError(
-      `${path}${problem ? `, line ${problem.line}: ${problem.message}` : ': no brief in it.'}`,
+      problem
+        ? `${path}, line ${problem.line}: ${speaker(FALLBACK_LOCALE)(`problem.${problem.kind}`, problem.values)}`
+        : `${path}: no brief in it.`,
     );
   }
   return bundledBrief(slug, brief);

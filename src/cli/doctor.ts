@@ -88,14 +88,17 @@ async function dictionary(): Promise<Finding[]> {
   return [good(`other languages: ${found}`)];
 }
 
-async function discord({ discordToken, discordApiUrl }: Config): Promise<Finding[]> {
+async function discord(config: Config): Promise<Finding[]> {
+  const { discordToken, discordApiUrl: apiUrl, discordPublicKey: publicKey } = config;
   if (discordToken === undefined) {
     return [good('Discord: no DISCORD_TOKEN, so npm start runs on the local playground')];
   }
   try {
-    const { botName, inviteUrl, warnings } = await diagnoseDiscord(discordToken, discordApiUrl);
+    const settings = { token: discordToken, apiUrl, publicKey };
+    const { botName, inviteUrl, warnings } = await diagnoseDiscord(settings);
+    const arrival = publicKey === undefined ? 'over the gateway' : 'at /interactions';
     return [
-      good(`Discord: the token is that of ${botName}`),
+      good(`Discord: the token is that of ${botName}, to whom interactions come ${arrival}`),
       ...warnings.map((text): Finding => ({ isGood: false, text: `Discord: ${text}` })),
       good(`Discord: add the bot to a server with ${inviteUrl}`),
     ];

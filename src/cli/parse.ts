@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
 import type { BriefContent } from '../knowledge/brief.ts';
+import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
+import { speaker } from '../messages/speak.ts';
 import { readBrief } from '../knowledge/reading/read-brief.ts';
 import { formatCitations } from './answer-text.ts';
 import type { CliCommand } from './command.ts';
@@ -21,7 +23,13 @@ export const parse: CliCommand = {
     const [path, more] = positionals;
     if (path === undefined || more !== undefined)
       throw new UserError('parse takes one FILE, or - for standard input.');
-    const { brief, problems } = readBrief(readTextFile(path));
+    const { brief, problems: found } = readBrief(readTextFile(path));
+    const say = speaker(FALLBACK_LOCALE);
+    const problems = found.map(({ severity, line, kind, values }) => ({
+      severity,
+      line,
+      message: say(`problem.${kind}`, values),
+    }));
     if (values.json && brief) console.log(JSON.stringify({ brief, problems }));
     else {
       if (brief) console.log(briefText(brief));

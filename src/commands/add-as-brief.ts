@@ -1,4 +1,5 @@
-import { UserError } from '../errors.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
+import { speaker } from '../messages/speak.ts';
 import type { MessageCommand } from './command.ts';
 import { draftCard } from './brief/draft-card.ts';
 import { hasTextName } from './brief/read-upload.ts';
@@ -11,10 +12,10 @@ export const addAsBrief = {
 
   async executeOnMessage(request, services) {
     const { text, uploads, isOwn } = request.message;
-    if (isOwn) throw new UserError('That message is Footnote’s own: what it says is in a brief already.');
+    if (isOwn) throw new LocalizedError('add-as-brief.own');
     const upload = uploads.find(({ name }) => hasTextName(name)) ?? uploads[0];
     if (text.trim() === '' && !upload) {
-      throw new UserError('That message has no text and no file to make a brief of.');
+      throw new LocalizedError('add-as-brief.empty');
     }
     const isFile = upload !== undefined && (hasTextName(upload.name) || text.trim() === '');
     const answer = {
@@ -24,7 +25,7 @@ export const addAsBrief = {
       upload: isFile ? upload : undefined,
     };
     const { draft, alert } = await takeDraft(answer, request, services);
-    const card = await draftCard(draft, { locale: request.locale, alert }, services);
+    const card = await draftCard(draft, { say: speaker(request.locale), alert }, services);
     return { kind: 'message', visibility: 'private', card };
   },
 } as const satisfies MessageCommand;

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { LocalizedError } from '../messages/localized-error.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -24,10 +24,7 @@ export function createChangeLimit(perMinute: number, now: () => Date) {
     }
     const own = recentChanges.get(guildId) ?? [];
     if (own.length >= perMinute) {
-      throw new UserError(
-        `This server has made ${perMinute} changes in the last minute, which is all it may. ` +
-          'Please wait a minute; nothing is lost.',
-      );
+      throw new LocalizedError('excess.changes', { count: perMinute });
     }
     recentChanges.set(guildId, [...own, moment]);
   };

@@ -1,8 +1,7 @@
 import type { Point } from '../knowledge/answer.ts';
 import type { ReportKind } from '../knowledge/report-store.ts';
 import { LocalizedError } from '../messages/localized-error.ts';
-import { speaker } from '../messages/speak.ts';
-import { publicLocale } from './audience.ts';
+import { speaker, type Say } from '../messages/speak.ts';
 import { announce } from './brief/announce.ts';
 import type { Request } from './command.ts';
 import type { Card } from './reply.ts';
@@ -54,13 +53,13 @@ export async function fileReport(
       lead: [say('report.already-open')],
     };
   }
-  const sayPublicly = speaker(await publicLocale(request, services));
-  const line = sayPublicly.line('report.announced', {
-    brief: { strong: brief.title },
-    kind: reportKindName(said.kind, sayPublicly),
-    command: { command: 'brief reports' },
-  });
-  await announce(guildId, line, services);
+  const tell = (say: Say) =>
+    say.line('report.announced', {
+      brief: { strong: brief.title },
+      kind: reportKindName(said.kind, say),
+      command: { command: 'brief reports' },
+    });
+  await announce(request, tell, services);
   return {
     tone: 'answer',
     lead: [say('report.thanks'), say('report.later')],

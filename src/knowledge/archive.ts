@@ -1,14 +1,22 @@
 import { Unzip, UnzipInflate, type UnzipFile } from 'fflate';
+import type { Reason, ReasonValues } from './reason.ts';
 
 /** A file in an archive, or why it was not unpacked. */
-type ArchiveEntry =
+export type ArchiveEntry =
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'unreadable'; readonly name: string; readonly why: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly name: string;
+      readonly why: Reason<'not-a-text-file' | 'too-many-bytes' | 'damaged-entry'>;
+    };
 
-/** The files of an archive, or why there are none, as the end of a sentence about it. */
+/** The files of an archive, or why there are none; the catalogs say so under `file.<kind>`. */
 export type ArchiveReading =
   | { readonly kind: 'archive'; readonly entries: readonly ArchiveEntry[] }
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly why: Reason<'too-many-files' | 'unpacks-too-far' | 'damaged-archive'>;
+    };
 
 /** What an archive may hold at most. */
 export interface ArchiveLimits {
@@ -37,18 +45,19 @@ export function readArchive(bytes: Uint8Array, limits: ArchiveLimits): ArchiveRe
 
   const unzip = new Unzip((file) => {
     seen += 1;
-    if (seen > limits.entries) throw new TooMuch(`holds more than ${limits.entries} files`);
+    if (seen > limits.entries)
+      throw new TooMuch({ kind: 'too-many-files', values: { most: limits.entries } });
     if (isHidden(file.name)) return;
     const extension = /\.[^./]*$/.exec(file.name)?.[0].toLowerCase() ?? '';
     if (!limits.extensions.includes(extension)) {
-      entries.push(() => unreadable(file, `is none of ${limits.extensions.join(', ')}`));
+      entries.push(() => unreadable(file, 'not-a-text-file', { extensions: limits.extensions }));
       return;
     }
     entries.push(
       unpack(file, limits.fileBytes, (size) => {
         totalBytes += size;
         if (totalBytes <= limits.totalBytes) return;
-        throw new TooMuch(`unpacks to more than ${limits.totalBytes.toLocaleString('en')} bytes`);
+        throw new TooMuch({ kind: 'unpacks-too-far', values: { most: limits.totalBytes } });
       }),
     );
   });
@@ -59,8 +68,8 @@ export function readArchive(bytes: Uint8Array, limits: ArchiveLimits): ArchiveRe
       unzip.push(bytes.subarray(start, end), end >= bytes.length);
     }
   } catch (error) {
-    if (error instanceof TooMuch) return { kind: 'unreadable', why: error.message };
-    return { kind: 'unreadable', why: 'is damaged' };
+    if (error instanceof TooMuch) return { kind: 'unreadable', why: error.why };
+    return { kind: 'unreadable', why: { kind: 'damaged-archive', values: {} } };
   }
   return { kind: 'archive', entries: entries.map((entry) => entry()) };
 }
@@ -85,16 +94,18 @@ function unpack(file: UnzipFile, maxBytes: number, count: (size: number) => void
   };
   file.start();
   return () => {
-    if (size > maxBytes) {
-      return unreadable(file, `has more than ${maxBytes.toLocaleString('en')} bytes`);
-    }
-    if (state !== 'done') return unreadable(file, 'is damaged or locked with a password');
+    if (size > maxBytes) return unreadable(file, 'too-many-bytes', { most: maxBytes });
+    if (state !== 'done') return unreadable(file, 'damaged-entry');
     return { kind: 'file', name: file.name, bytes: concat(chunks, size) };
   };
 }
 
-function unreadable({ name }: UnzipFile, why: string): ArchiveEntry {
-  return { kind: 'unreadable', name, why };
+function unreadable(
+  { name }: UnzipFile,
+  kind: Extract<ArchiveEntry, { kind: 'unreadable' }>['why']['kind'],
+  values: ReasonValues = {},
+): ArchiveEntry {
+  return { kind: 'unreadable', name, why: { kind, values } };
 }
 
 /** Folders, and what macOS and other systems put beside the files. */
@@ -113,4 +124,11 @@ function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
 }
 
 /** Ends the unpacking; never leaves this file. */
-class TooMuch extends Error {}
+class TooMuch extends Error {
+  readonly why: Extract<ArchiveReading, { kind: 'unreadable' }>['why'];
+
+  constructor(why: TooMuch['why']) {
+    super(why.kind);
+    this.why = why;
+  }
+}

@@ -5,6 +5,7 @@ import { statesChallenge, themeKind } from './reading/challenges.ts';
 import { MAX_CITATION } from './reading/citations.ts';
 import { detectLanguage } from './reading/language.ts';
 import { cleanText } from './reading/lines.ts';
+import type { Reason, ReasonValues } from './reason.ts';
 
 /** A brief with the passages that it carries. */
 export interface JsonBrief {
@@ -20,8 +21,8 @@ export type JsonReading =
       readonly kind: 'unreadable';
       /** Where it stands in the text, as `briefs[2]`; empty for the whole of it. */
       readonly where: string;
-      /** What is wrong, by path: `themes[0].claims[2].text: must not be empty`. */
-      readonly why: string;
+      /** `detail` says what is wrong, in English, for it speaks of the keys: `themes[0].title: must not be empty`. */
+      readonly why: Reason<'invalid-json' | 'empty-list' | 'not-a-brief'>;
     };
 
 /**
@@ -55,11 +56,11 @@ export function briefsFromJson(text: string): JsonReading[] {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return [{ kind: 'unreadable', where: '', why: `This is not valid JSON: ${reasonOf(error)}.` }];
+    return [unreadable('', 'invalid-json', { detail: reasonOf(error) })];
   }
   const many = Array.isArray(json) ? json : property(json, 'briefs');
   if (!Array.isArray(many)) return [readOne(property(json, 'brief') ?? json, '')];
-  if (many.length === 0) return [{ kind: 'unreadable', where: '', why: 'The list of briefs is empty.' }];
+  if (many.length === 0) return [unreadable('', 'empty-list')];
   const prefix = Array.isArray(json) ? '' : 'briefs';
   return many.map((entry, index) => readOne(entry, `${prefix}[${index}]`));
 }
@@ -68,9 +69,16 @@ function readOne(json: unknown, where: string): JsonReading {
   const result = briefSchema.safeParse(json);
   if (result.success) return { kind: 'brief', where, ...complete(result.data) };
   const problems = result.error.issues.map(({ path, message }) => `${pathOf(path)}${message}`);
-  const more = problems.length - MAX_PROBLEMS;
-  const shown = problems.slice(0, MAX_PROBLEMS).join('; ');
-  return { kind: 'unreadable', where, why: more > 0 ? `${shown}; and ${more} more` : shown };
+  const detail = problems.slice(0, MAX_PROBLEMS).join('; ');
+  return unreadable(where, 'not-a-brief', { detail, more: Math.max(0, problems.length - MAX_PROBLEMS) });
+}
+
+function unreadable(
+  where: string,
+  kind: Extract<JsonReading, { kind: 'unreadable' }>['why']['kind'],
+  values: ReasonValues = {},
+): JsonReading {
+  return { kind: 'unreadable', where, why: { kind, values } };
 }
 
 /** How many problems of one brief are named: who mends them tries again anyway. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Passage } from './brief-store.ts';
+import type { Reason } from './reason.ts';
 import { MAX_CITATION } from './reading/citations.ts';
 
 /** One passage as it stands in a JSON list, or why it could not be read. */
@@ -11,7 +12,11 @@ export type PassageItem =
       readonly text: string;
       readonly url: string;
     }
-  | { readonly kind: 'unreadable'; readonly line: number; readonly why: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly line: number;
+      readonly why: Reason<'invalid-json' | 'odd-passage'>;
+    };
 
 /** Whether a text is meant as {@link passagesFromJson} reads it: a list of objects. */
 export function isPassageJson(text: string): boolean {
@@ -30,7 +35,7 @@ export function passagesFromJson(text: string): PassageItem[] {
     const reason = error instanceof Error ? error.message : String(error);
     const position = Number(/at position (\d+)/.exec(reason)?.[1] ?? 0);
     const line = text.slice(0, position).split('\n').length;
-    return [{ kind: 'unreadable', line, why: `This is not valid JSON: ${reason}.` }];
+    return [{ kind: 'unreadable', line, why: { kind: 'invalid-json', values: { detail: reason } } }];
   }
   const lines = itemLines(text);
   return z
@@ -49,27 +54,23 @@ function readItem(item: unknown, line: number): PassageItem {
   const result = itemSchema.safeParse(item);
   if (result.success) return { kind: 'passage', line, ...result.data };
   const [issue] = result.error.issues;
-  return { kind: 'unreadable', line, why: `A passage was left out: its ${issue?.message ?? 'form is odd'}.` };
+  const values = { field: String(issue?.path[0] ?? 'entry'), most: MAX_CITATION };
+  return { kind: 'unreadable', line, why: { kind: 'odd-passage', values } };
 }
 
-const NUMBER_ERROR = `“number” must be a number from 1 to ${MAX_CITATION}`;
-
-const itemSchema = z.object(
-  {
-    number: z
-      .union([z.int(), z.string().regex(/^\d+$/).transform(Number)], { error: NUMBER_ERROR })
-      .refine((number) => number >= 1 && number <= MAX_CITATION, NUMBER_ERROR),
-    text: z
-      .string({ error: '“text” must be a text' })
-      .nullish()
-      .transform((text) => text ?? ''),
-    url: z
-      .string({ error: '“url” must be a web address' })
-      .nullish()
-      .transform((url) => url ?? ''),
-  },
-  { error: 'entry must be an object with “number” and “text” or “url”' },
-);
+const itemSchema = z.object({
+  number: z
+    .union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
+    .refine((number) => number >= 1 && number <= MAX_CITATION),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
+  url: z
+    .string()
+    .nullish()
+    .transform((url) => url ?? ''),
+});
 
 /** The line on which each item of a JSON list of objects begins. */
 function itemLines(text: string): number[] {

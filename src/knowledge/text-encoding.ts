@@ -1,8 +1,12 @@
 import { binaryKind } from './file-kind.ts';
+import type { Reason, ReasonValues } from './reason.ts';
 
-/** The text of a file, or what is wrong with it and what to do, as the end of a sentence about it. */
+/** The text of a file, or why it is none; the catalogs say so under `file.<kind>`. */
 export type Decoded =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'unreadable'; readonly why: string };
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly why: Reason<UnreadableKind> };
+
+type UnreadableKind = 'binary' | 'damaged-text' | 'unknown-encoding' | 'no-text';
 
 /**
  * Reads the bytes of an uploaded text: UTF-8, UTF-16 (with a byte-order mark, or evidently without one) or
@@ -10,29 +14,19 @@ export type Decoded =
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const kind = binaryKind(bytes);
-  if (kind !== undefined) {
-    return unreadable(
-      `is ${kind}, not a text. Copy its words into a text file (.txt, .md or .json) and upload that.`,
-    );
-  }
+  if (kind !== undefined) return unreadable('binary', { what: kind });
   const encoding = utf16Of(bytes) ?? (tryDecode(bytes, 'utf-8') === undefined ? undefined : 'utf-8');
   const text = encoding === undefined ? decodeChinese(bytes) : tryDecode(bytes, encoding);
   if (text === undefined) {
-    return unreadable(
-      isDamagedUtf8(bytes)
-        ? 'has damaged characters: most of it is UTF-8, some is not. Save it anew as UTF-8 and upload it again.'
-        : 'is in an encoding that cannot be told. Save it as UTF-8 and upload it again.',
-    );
+    return unreadable(isDamagedUtf8(bytes) ? 'damaged-text' : 'unknown-encoding');
   }
   // No text has NUL characters; binary files do.
-  if (text.includes('\0')) {
-    return unreadable('is not a text. Save it as plain text (UTF-8) and upload it again.');
-  }
+  if (text.includes('\0')) return unreadable('no-text');
   return { kind: 'text', text };
 }
 
-function unreadable(why: string): Decoded {
-  return { kind: 'unreadable', why };
+function unreadable(kind: UnreadableKind, values: ReasonValues = {}): Decoded {
+  return { kind: 'unreadable', why: { kind, values } };
 }
 
 /** Undefined where a byte sequence is not of the encoding. A byte-order mark is left out. */

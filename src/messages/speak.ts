@@ -1,8 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { catalogs, FALLBACK_LOCALE, nearestLocale, type MessageKey } from './catalogs.ts';
 
-/** What a message is filled with. A list is written as the language writes lists. */
-export type MessageValues = Readonly<Record<string, string | number | Date | readonly string[]>>;
+/** A message that is said later, once it is known in which language. */
+export interface Message {
+  readonly key: MessageKey;
+  readonly values?: MessageValues;
+}
+
+/** What a message is filled with. A list is written as the language writes lists, a message is said. */
+export type MessageValues = Readonly<Record<string, string | number | Date | readonly string[] | Message>>;
 
 /** The same for a line of spans: what is no plain value stands in the line as it is. */
 export type LineValues<Span> = Readonly<
@@ -16,7 +22,8 @@ export interface Say {
   /** A message as plain text. */
   (key: MessageKey, values?: MessageValues): string;
   /** A message as a line of spans; `<strong>` in it becomes a span of its own. */
-  line<Span extends object = never>(
+  line(key: MessageKey, values?: MessageValues): (string | { readonly strong: string })[];
+  line<Span extends object>(
     key: MessageKey,
     values?: LineValues<Span>,
   ): (string | Span | { readonly strong: string })[];
@@ -56,7 +63,9 @@ function makeSpeaker(locale: string): Say {
   }
 
   const text = (key: MessageKey, values: MessageValues = {}): string => {
-    const plain = mapValues(values, (value) => (isList(value) ? lists.format(value) : value));
+    const plain = mapValues(values, (value) =>
+      isList(value) ? lists.format(value) : isMessage(value) ? text(value.key, value.values) : value,
+    );
     return String(formatOf(key).format({ strong: (parts) => parts.join(''), ...plain }));
   };
 
@@ -89,6 +98,10 @@ function spansOf<Span>(elements: readonly (string | Span)[], lists: Intl.ListFor
     .flatMap(({ type, value }) =>
       type === 'element' ? elements.slice(Number(value), Number(value) + 1) : [value],
     );
+}
+
+function isMessage(value: MessageValues[string]): value is Message {
+  return typeof value === 'object' && 'key' in value;
 }
 
 function isList<T>(value: T | readonly T[]): value is readonly T[] {

@@ -5,7 +5,9 @@ import type { Brief, BriefContent } from '../knowledge/brief.ts';
 import { freeCode } from '../knowledge/brief-code.ts';
 import { firstLabels } from '../knowledge/claim-labels.ts';
 import { readBrief } from '../knowledge/reading/read-brief.ts';
-import { decodeText, type Decoded } from '../knowledge/text-encoding.ts';
+import { decodeText } from '../knowledge/text-encoding.ts';
+import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
+import { speaker } from '../messages/speak.ts';
 
 /** What a folder of bundled briefs gave. */
 export interface BundledBriefs {
@@ -30,6 +32,9 @@ const indexSchema = z.object({
 
 type IndexEntry = z.infer<typeof indexSchema>['briefs'][number];
 
+/** Operators read the terminal and the log in English. */
+const say = speaker(FALLBACK_LOCALE);
+
 /**
  * Reads every `.txt` of a folder as a pasted brief. One that cannot be read is named in `problems` and
  * left out; the others load.
@@ -46,13 +51,15 @@ export async function loadBundledBriefs(dir: string): Promise<BundledBriefs> {
     const file = join(dir, name);
     const slug = basename(name, '.txt');
     const { title, code: chosen } = index.get(slug) ?? {};
-    const decoded = await readText(file);
-    if (decoded.kind === 'unreadable') {
-      problems.push(`${file}:1: ${decoded.why}`);
+    const read = await readText(file);
+    if (read.kind === 'unreadable') {
+      problems.push(`${file}:1: ${read.why}`);
       continue;
     }
-    const reading = readBrief(decoded.text, title === undefined ? {} : { title });
-    for (const { line, message } of reading.problems) problems.push(`${file}:${line}: ${message}`);
+    const reading = readBrief(read.text, title === undefined ? {} : { title });
+    for (const { line, kind, values } of reading.problems) {
+      problems.push(`${file}:${line}: ${say(`problem.${kind}`, values)}`);
+    }
     if (!reading.brief) continue;
     const code = chosen ?? freeCode(slug, codes);
     codes.add(code);
@@ -62,14 +69,17 @@ export async function loadBundledBriefs(dir: string): Promise<BundledBriefs> {
 }
 
 /** A folder by the name of a brief, or a file that may not be read, does not keep the others from loading. */
-async function readText(file: string): Promise<Decoded> {
+async function readText(
+  file: string,
+): Promise<{ kind: 'text'; text: string } | { kind: 'unreadable'; why: string }> {
   try {
-    return decodeText(await readFile(file));
+    const decoded = decodeText(await readFile(file));
+    if (decoded.kind === 'text') return decoded;
+    const { kind, values } = decoded.why;
+    return { kind: 'unreadable', why: say(`file.${kind}`, values) };
   } catch (error) {
-    return {
-      kind: 'unreadable',
-      why: `cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    const why = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return { kind: 'unreadable', why };
   }
 }
 

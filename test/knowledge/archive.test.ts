@@ -35,33 +35,35 @@ describe('an archive', () => {
 
   it('leaves out folders and hidden files, and names what it does not unpack', () => {
     const files = { 'x/': '', '__MACOSX/a.txt': '', '.DS_Store': '', 'x/.a.txt': '', 'photo.png': 'PNG' };
-    expect(read(zip(files))).toEqual({ 'photo.png': 'is none of .txt, .json' });
+    expect(read(zip(files))).toEqual({
+      'photo.png': { kind: 'not-a-text-file', values: { extensions: ['.txt', '.json'] } },
+    });
   });
 
   it('reads the others when one file is too large', () => {
     expect(read(zip({ 'big.txt': 'x'.repeat(20_001), 'a.txt': 'one' }))).toEqual({
-      'big.txt': 'has more than 20,000 bytes',
+      'big.txt': { kind: 'too-many-bytes', values: { most: 20_000 } },
       'a.txt': 'one',
     });
   });
 
   it('is refused with more files than it may hold', () => {
     const files = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`${index}.txt`, 'x']));
-    expect(read(zip(files))).toBe('holds more than 10 files');
+    expect(read(zip(files))).toEqual({ kind: 'too-many-files', values: { most: 10 } });
   });
 
   it('is refused when it unpacks to more than it may, however small it is', () => {
     const bomb = zip({ 'a.txt': new Uint8Array(5_000_000) });
     expect(bomb.length).toBeLessThan(10_000);
-    expect(read(bomb)).toBe('unpacks to more than 100,000 bytes');
+    expect(read(bomb)).toEqual({ kind: 'unpacks-too-far', values: { most: 100_000 } });
   });
 
   it('is refused when it is damaged', () => {
     const whole = zip({ 'a.txt': 'one two three '.repeat(500), 'b.txt': 'two' }, 0);
-    expect(read(whole.subarray(0, 4_000))).toBe('is damaged');
+    expect(read(whole.subarray(0, 4_000))).toMatchObject({ kind: 'damaged-archive' });
     const scratched = zip({ 'a.txt': 'one two three four five six seven', 'b.txt': 'two' });
     scratched.fill(0xff, 36, 60);
-    expect(read(scratched)).toMatchObject({ 'a.txt': 'is damaged or locked with a password' });
+    expect(read(scratched)).toMatchObject({ 'a.txt': { kind: 'damaged-entry' } });
   });
 
   it('has no files when it is no archive', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { briefToJson, briefsFromJson, briefsToJson } from '../../src/knowledge/brief-json.ts';
+import { speaker } from '../../src/messages/speak.ts';
 import { claim, sampleBrief } from '../storage/sample-brief.ts';
 
 const passages = [
@@ -10,8 +11,12 @@ const passages = [
 /** Why the only brief of a JSON could not be read. */
 function whyNot(json: unknown): string {
   const [reading] = briefsFromJson(typeof json === 'string' ? json : JSON.stringify(json));
-  return reading?.kind === 'unreadable' ? reading.why : 'it could be read';
+  return reading?.kind === 'unreadable'
+    ? speaker('en-US')(`json.${reading.why.kind}`, reading.why.values)
+    : 'it could be read';
 }
+
+const notABrief = (detail: string) => ({ kind: 'not-a-brief', values: { detail, more: 0 } });
 
 describe('a brief as JSON', () => {
   it('is read as the same brief, with its passages', () => {
@@ -33,11 +38,11 @@ describe('a brief as JSON', () => {
     many.briefs.push({ title: 'Empty' }, briefsToJson([]));
     expect(briefsFromJson(JSON.stringify(many))).toEqual([
       { kind: 'brief', where: 'briefs[0]', content, passages: [] },
-      { kind: 'unreadable', where: 'briefs[1]', why: 'a brief must have at least one claim' },
+      { kind: 'unreadable', where: 'briefs[1]', why: notABrief('a brief must have at least one claim') },
       {
         kind: 'unreadable',
         where: 'briefs[2]',
-        why: 'must be a brief: an object with a title and claims',
+        why: notABrief('must be a brief: an object with a title and claims'),
       },
     ]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/knowledge/text-encoding.ts';
+import { speaker } from '../../src/messages/speak.ts';
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
 const utf16 = (text: string, options: { bigEndian?: boolean; bom?: boolean } = {}) => {
@@ -10,7 +11,8 @@ const utf16 = (text: string, options: { bigEndian?: boolean; bom?: boolean } = {
 /** The text that was read, or why none was. */
 function read(file: Uint8Array): string {
   const decoded = decodeText(file);
-  return decoded.kind === 'text' ? decoded.text : decoded.why;
+  if (decoded.kind === 'text') return decoded.text;
+  return speaker('en-US')(`file.${decoded.why.kind}`, decoded.why.values);
 }
 
 const ENGLISH = 'Core Viewpoint\n- Aktau is being dredged — slowly [1][2].\n';
@@ -84,7 +86,7 @@ describe('a file that is no text that can be read', () => {
     ['a Word document', `504b0304${'00'.repeat(26)}776f72642f646f632e786d6c`],
   ])('is called by its name: %s', (name, hex) => {
     expect(read(bytes(hex))).toBe(
-      `is ${name}, not a text. Copy its words into a text file (.txt, .md or .json) and upload that.`,
+      `This is ${name}, not a text. Copy its words into a text file (.txt, .md or .json) and upload that.`,
     );
   });
 
@@ -108,6 +110,6 @@ describe('a file that is no text that can be read', () => {
 
   it('is refused when it has NUL characters', () => {
     expect(read(bytes('4d5a9000030000000400'))).toMatch(/Save it/);
-    expect(read(bytes('61620000636400'))).toContain('is not a text');
+    expect(read(bytes('61620000636400'))).toContain('This is not a text');
   });
 });

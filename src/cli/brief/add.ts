@@ -3,6 +3,8 @@ import { readDraft } from '../../commands/brief/draft-reading.ts';
 import { requireFreeSlug } from '../../commands/brief/new-name.ts';
 import { publishUnderFreeName } from '../../commands/brief/publish.ts';
 import { resolveOwnBrief } from '../../commands/brief/own-brief.ts';
+import { FALLBACK_LOCALE } from '../../messages/catalogs.ts';
+import { speaker } from '../../messages/speak.ts';
 import { UserError } from '../../errors.ts';
 import { slugOf } from '../../knowledge/slug.ts';
 import { atDesk, deskOptions, onlyArguments, readTextFile, type Desk } from './desk.ts';
@@ -66,13 +68,15 @@ async function read(
   given: { path: string; title: string | undefined; base: { briefId: string; version: number } | null },
 ) {
   const { path, title = null, base } = given;
+  const say = speaker(FALLBACK_LOCALE);
   const text = readTextFile(path);
   const reading = await readDraft({ guildId, title, text, basedOn: base }, services);
   if (reading.kind === 'parcel') throw new UserError(`${path} is not a brief.`);
   for (const { line, severity, message } of reading.problems) {
-    console.error(`${path}:${line}: ${severity}: ${message}`);
+    console.error(`${path}:${line}: ${severity}: ${say(message.key, message.values)}`);
   }
   if (reading.kind === 'unreadable') throw new UserError(`there is no brief in ${path}.`);
-  if (reading.excesses.length > 0) throw new UserError(`${path}: ${reading.excesses.join(' ')}`);
+  if (reading.excesses.length > 0)
+    throw new UserError(`${path}: ${reading.excesses.map(({ key, values }) => say(key, values)).join(' ')}`);
   return reading;
 }

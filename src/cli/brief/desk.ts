@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { Request } from '../../commands/command.ts';
 import type { Services } from '../../commands/services.ts';
 import { loadConfig } from '../../config.ts';
 import { ConfigError, UserError } from '../../errors.ts';
+import { fileMessage } from '../../commands/brief/reason-message.ts';
+import { FALLBACK_LOCALE } from '../../messages/catalogs.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
 import { GuildLibrary } from '../../knowledge/guild-library.ts';
 import { OPERATOR_ID } from '../../knowledge/operator.ts';
 import { decodeText } from '../../knowledge/text-encoding.ts';
@@ -54,7 +58,10 @@ export async function atDesk(
   const url = creates ? databaseUrl(values.database) : existingDatabase(values.database);
   const { limits, briefsDir } = loadConfig();
   const bundled = await readBundled(briefsDir);
-  const store = await openStore(url, { maxBriefsPerGuild: limits.briefsPerGuild });
+  const store = await openStore(url, {
+    maxBriefsPerGuild: limits.briefsPerGuild,
+    bundledCodes: bundled.map(({ code }) => code),
+  });
   const services: Services = {
     library: new GuildLibrary(bundled, store),
     store,
@@ -74,6 +81,19 @@ export async function atDesk(
   }
 }
 
+/** The operator's work as a request to the bot, in English. */
+export function requestAt({ guildId, by }: Desk): Request {
+  const locale = FALLBACK_LOCALE;
+  return {
+    guildId,
+    channelId: '',
+    parentChannelId: null,
+    userId: by,
+    locale,
+    guildLocale: locale,
+  };
+}
+
 /**
  * Reads a text file in any encoding that the bot reads; `-` reads standard input.
  *
@@ -87,7 +107,9 @@ export function readTextFile(path: string): string {
     throw new UserError(`cannot read ${path}: check its name and that you may read it.`, { cause });
   }
   const decoded = decodeText(bytes);
-  if (decoded.kind === 'unreadable') throw new UserError(`${path} ${decoded.why}`);
+  if (decoded.kind === 'unreadable') {
+    throw new LocalizedError('file.named', { name: path, why: fileMessage(decoded.why) });
+  }
   return decoded.text;
 }
 

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { resolveOwnBrief } from '../../commands/brief/own-brief.ts';
-import { VERSION_WORDS } from '../../commands/brief/version-line.ts';
 import { atDesk, deskOptions, onlyArguments } from './desk.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -23,9 +22,7 @@ export const history: Subcommand = {
       else {
         for (const { version, kind, by, at, claimCount, note } of versions) {
           console.log(
-            [version, VERSION_WORDS[kind], `by ${by}`, at, `${claimCount} claims`, note ?? '']
-              .join('\t')
-              .trimEnd(),
+            [version, kind, `by ${by}`, at, `${claimCount} claims`, note ?? ''].join('\t').trimEnd(),
           );
         }
       }

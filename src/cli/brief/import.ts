@@ -3,10 +3,12 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { planImport } from '../../commands/brief/import-plan.ts';
 import { formatParcel } from '../../commands/brief/parcel.ts';
+import { FALLBACK_LOCALE } from '../../messages/catalogs.ts';
+import { speaker } from '../../messages/speak.ts';
 import { readImport } from '../../commands/brief/read-import.ts';
 import { runImport } from '../../commands/brief/run-import.ts';
 import { UserError } from '../../errors.ts';
-import { atDesk, deskOptions, type Desk } from './desk.ts';
+import { atDesk, deskOptions, requestAt, type Desk } from './desk.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** `footnote brief import`: publishes every brief of a JSON, a ZIP or a text, as `/brief import` does. */
@@ -31,7 +33,9 @@ export const importCommand: Subcommand = {
 };
 
 /** Imports one file, prints a line a brief, and returns how many could not be published. */
-async function importFile(path: string, { guildId, by, isJson, services }: Desk): Promise<number> {
+async function importFile(path: string, desk: Desk): Promise<number> {
+  const { guildId, by, isJson, services } = desk;
+  const say = speaker(FALLBACK_LOCALE);
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) throw new UserError(`cannot read ${path}: check its name and that it is a file.`);
   const upload = { name: basename(path), url: path, sizeBytes: stat.size, contentType: null };
@@ -45,9 +49,14 @@ async function importFile(path: string, { guildId, by, isJson, services }: Desk)
     text: formatParcel(parcel),
     basedOn: null,
   });
-  const outcome = await runImport(draft, parcel, services);
+  const outcome = await runImport(draft, parcel, requestAt(desk), services);
   if (outcome?.rest) await services.store.drafts.discard(outcome.rest, outcome.rest.id);
-  const refusals = new Map((outcome?.results ?? []).map(({ entry, refusal }) => [entry.item.from, refusal]));
+  const refusals = new Map(
+    (outcome?.results ?? []).map(({ entry, refusal }) => [
+      entry.item.from,
+      refusal && say(refusal.key, refusal.values),
+    ]),
+  );
 
   const rows = [
     ...items.map(({ kind, item }) => ({
@@ -56,7 +65,12 @@ async function importFile(path: string, { guildId, by, isJson, services }: Desk)
       result: refusals.get(item.from) === undefined ? kind : 'refused',
       why: refusals.get(item.from) ?? null,
     })),
-    ...unreadable.map(({ from, why }) => ({ from, title: null, result: 'unreadable', why })),
+    ...unreadable.map(({ from, why }) => ({
+      from,
+      title: null,
+      result: 'unreadable',
+      why: say(why.key, why.values),
+    })),
   ];
   for (const row of rows) {
     if (isJson) console.log(JSON.stringify(row));

@@ -1,5 +1,7 @@
 import { refusalCard } from '../../commands/brief/refusal.ts';
 import type { Line, Span } from '../../commands/reply.ts';
+import { FALLBACK_LOCALE } from '../../messages/catalogs.ts';
+import { speaker } from '../../messages/speak.ts';
 import { UserError } from '../../errors.ts';
 import type { Brief } from '../../knowledge/brief.ts';
 import type { Saved } from '../../knowledge/brief-store.ts';
@@ -25,7 +27,7 @@ function nameOf({ slug, title, version }: Brief): string {
 }
 
 function refusalText(refusal: Refusal): string {
-  return (refusalCard(refusal).lead ?? []).map(lineText).join(' ');
+  return (refusalCard(refusal, speaker(FALLBACK_LOCALE)).lead ?? []).map(lineText).join(' ');
 }
 
 function lineText(line: Line): string {

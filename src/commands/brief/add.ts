@@ -1,3 +1,4 @@
+import { speaker } from '../../messages/speak.ts';
 import { defineCommand } from '../command.ts';
 import { draftCard } from './draft-card.ts';
 import { draftForm, uploadForm } from './draft-form.ts';
@@ -17,9 +18,10 @@ export const add = defineCommand({
 
   async execute(request, services) {
     const { file, title = '' } = request.options;
+    const say = speaker(request.locale);
     if (!file) {
-      const start = { target: { kind: 'new' } as const, heading: 'Add a brief', title };
-      return draftForm(start) ?? uploadForm(start);
+      const start = { target: { kind: 'new' } as const, heading: say('form.add'), title };
+      return draftForm(start, say) ?? uploadForm(start, say);
     }
     const answer = {
       target: { kind: 'new' } as const,
@@ -28,7 +30,7 @@ export const add = defineCommand({
       upload: file,
     };
     const { draft, alert } = await takeDraft(answer, request, services);
-    const card = await draftCard(draft, { locale: request.locale, alert }, services);
+    const card = await draftCard(draft, { say, alert }, services);
     return { kind: 'message', visibility: 'private', card };
   },
 });

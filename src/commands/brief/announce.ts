@@ -1,14 +1,31 @@
+import { speaker, type Say } from '../../messages/speak.ts';
+import { publicLocale } from '../audience.ts';
+import type { Request } from '../command.ts';
 import type { Line } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { requireGuild } from './own-brief.ts';
 
 /**
- * Tells the channel that the moderators chose for it (if they did) of a change, and makes the change ready to be
- * asked. The audit log has it already; a channel that cannot be written to changes nothing.
+ * Tells the channel that the moderators chose for it (if they did) of a change, in the server's language, and
+ * makes the change ready to be asked. The audit log has it already; a channel that cannot be written to changes
+ * nothing.
  */
-export async function announce(guildId: string, line: Line, services: Services): Promise<void> {
+export async function announce(
+  request: Request,
+  tell: (say: Say) => Line,
+  services: Services,
+): Promise<void> {
   const { library, store, post } = services;
+  const guildId = requireGuild(request);
   // Begins what the next question would wait for or lack: the index and the vectors. If it fails, that one tells.
   library.collection(guildId).catch(() => {});
   const { auditChannelId } = await store.settings.get(guildId);
-  if (auditChannelId !== null) await post(auditChannelId, { tone: 'notice', lead: [line] });
+  if (auditChannelId === null) return;
+  const say = await publicSay(request, services);
+  await post(auditChannelId, { tone: 'notice', locale: say.locale, lead: [tell(say)] });
+}
+
+/** Says what everyone in a server may read, such as notes of the audit log. */
+export async function publicSay(request: Request, services: Services): Promise<Say> {
+  return speaker(await publicLocale(request, services));
 }

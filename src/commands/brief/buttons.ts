@@ -1,46 +1,51 @@
+import type { Say } from '../../messages/speak.ts';
 import type { Button } from '../reply.ts';
 
 /** Opens a brief as `/brief show` does. */
-export function showButton(briefId: string): Button {
-  return { label: 'Show', action: { command: 'brief show', name: 'open', args: [briefId] } };
+export function showButton(briefId: string, say: Say): Button {
+  return { label: say('button.show'), action: { command: 'brief show', name: 'open', args: [briefId] } };
 }
 
 /** Opens a brief's versions. */
-export function historyButton(briefId: string): Button {
-  return { label: 'History', action: { command: 'brief history', name: 'open', args: [briefId] } };
+export function historyButton(briefId: string, say: Say): Button {
+  return {
+    label: say('button.history'),
+    action: { command: 'brief history', name: 'open', args: [briefId] },
+  };
 }
 
 /** Brings a removed brief back. `version` is the one that removed it. */
-export function restoreButton(briefId: string, version: number, label = 'Restore'): Button {
+export function restoreButton(
+  { id, version }: { readonly id: string; readonly version: number },
+  label: string,
+): Button {
   return {
     label,
     style: 'primary',
-    action: { command: 'brief restore', name: 'restore', args: [briefId, String(version)] },
+    action: { command: 'brief restore', name: 'restore', args: [id, String(version)] },
   };
 }
 
 /** Hides a bundled brief, or shows a hidden one again. */
-export function hideButton(briefId: string, { isHidden }: { isHidden: boolean }): Button {
+export function hideButton(briefId: string, { isHidden }: { isHidden: boolean }, say: Say): Button {
   return {
-    label: isHidden ? 'Show to members again' : 'Hide from members',
+    label: say(isHidden ? 'button.show-again' : 'button.hide'),
     action: { command: 'brief hide', name: isHidden ? 'show' : 'hide', args: [briefId] },
   };
 }
 
 /** Sends a version of a brief as a Markdown file. */
-export function exportButton(briefId: string, version: number): Button {
+export function exportButton(briefId: string, version: number, say: Say): Button {
   return {
-    label: 'Export',
+    label: say('button.export'),
     action: { command: 'brief export', name: 'markdown', args: [briefId, String(version)] },
   };
 }
 
 /** Makes a new version with the text of an earlier one. `currentVersion` is the one that it was seen beside. */
 export function restoreVersionButton(
-  id: string,
-  version: number,
-  currentVersion: number,
-  label = `Restore version ${version}`,
+  { id, version, currentVersion }: { id: string; version: number; currentVersion: number },
+  label: string,
 ): Button {
   const args = [id, String(version), String(currentVersion)];
   return { label, action: { command: 'brief history', name: 'restore', args } };

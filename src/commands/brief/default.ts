@@ -1,9 +1,10 @@
 import type { Brief } from '../../knowledge/brief.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
 import { briefChoices, briefOption, chosenBrief } from '../brief-option.ts';
 import { defineCommand, type Request } from '../command.ts';
 import type { Card, Line } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { announce } from './announce.ts';
+import { announce, publicSay } from './announce.ts';
 import { requireGuild } from './own-brief.ts';
 import { personSpan } from './version-line.ts';
 
@@ -20,7 +21,7 @@ export const defaultCommand = defineCommand({
     const brief = chosenBrief(request, collection);
     const card =
       request.options.brief === undefined
-        ? stateCard(brief, brief ? isAssumed(brief) : NONE_ASSUMED)
+        ? stateCard(brief, speaker(request.locale))
         : await setDefault(request, brief, services);
     return { kind: 'message', visibility: 'private', card };
   },
@@ -34,44 +35,46 @@ export const defaultCommand = defineCommand({
   },
 });
 
-const NONE_ASSUMED = 'Where a member names no brief, all of them are asked.';
-
-function isAssumed({ title }: Brief): Line {
-  return ['Where a member names no brief, ', { strong: title }, ' alone is asked.'];
-}
-
-function stateCard(brief: Brief | undefined, line: Line): Card {
+function stateCard(brief: Brief | undefined, say: Say): Card {
+  if (!brief) {
+    return {
+      tone: 'answer',
+      lead: [say('default.none')],
+      buttons: [],
+      notes: [say.line('default.choose', { default: { command: 'brief default' } })],
+    };
+  }
   return {
     tone: 'answer',
-    lead: [line],
-    buttons: brief
-      ? [{ label: 'Ask all briefs', action: { command: 'brief default', name: 'clear', args: [] } }]
-      : [],
-    notes: [brief ? 'A member can still choose another brief, or all of them.' : CHOOSE],
+    lead: [say.line('default.one', { brief: { strong: brief.title } })],
+    buttons: [
+      { label: say('default.ask-all'), action: { command: 'brief default', name: 'clear', args: [] } },
+    ],
+    notes: [say('default.note')],
   };
 }
-
-const CHOOSE: Line = [{ command: 'brief default' }, ' with a brief chooses one.'];
 
 /** `brief` undefined: none any more. */
 async function setDefault(request: Request, brief: Brief | undefined, services: Services): Promise<Card> {
   const guildId = requireGuild(request);
   const by = request.userId;
   const id = brief?.id ?? null;
+  const inPublic = await publicSay(request, services);
+  const note = brief ? inPublic('audit.default', { brief: brief.title }) : inPublic('audit.no-default');
   services.countChange(guildId);
   let isChanged = false;
-  await services.store.settings.update(
-    { guildId, by, note: brief ? `made “${brief.title}” the default` : 'took the default brief away' },
-    (settings) => {
-      isChanged = settings.defaultBriefId !== id;
-      return { ...settings, defaultBriefId: id };
-    },
-  );
+  await services.store.settings.update({ guildId, by, note }, (settings) => {
+    isChanged = settings.defaultBriefId !== id;
+    return { ...settings, defaultBriefId: id };
+  });
   if (isChanged) {
-    const told: Line = brief
-      ? [personSpan(by), ' made ', { strong: brief.title }, ' the default brief.']
-      : [personSpan(by), ' took the default brief away.'];
-    await announce(guildId, told, services);
+    const tell = (say: Say): Line => {
+      const who = personSpan(by, say);
+      return brief
+        ? say.line('announce.default', { who, brief: { strong: brief.title } })
+        : say.line('announce.no-default', { who });
+    };
+    await announce(request, tell, services);
   }
-  return stateCard(brief, brief ? isAssumed(brief) : NONE_ASSUMED);
+  return stateCard(brief, speaker(request.locale));
 }

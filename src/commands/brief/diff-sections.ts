@@ -1,4 +1,3 @@
-import { speaker } from '../../messages/speak.ts';
 import {
   diffBriefs,
   type BriefDiff,
@@ -6,36 +5,39 @@ import {
   type FieldChange,
 } from '../../knowledge/brief-diff.ts';
 import type { BriefContent, PlacedClaim } from '../../knowledge/brief.ts';
+import type { Say } from '../../messages/speak.ts';
 import { themeTitle } from '../chapters.ts';
 import type { Bullet, Section } from '../reply.ts';
 
 /** What changed from one version of a brief to another, for people to read. Empty when nothing did. */
-export function diffSections(before: BriefContent, after: BriefContent): Section[] {
+export function diffSections(before: BriefContent, after: BriefContent, say: Say): Section[] {
   const diff = diffBriefs(before, after);
-  const inTheme = (brief: BriefContent, { themeIndex }: PlacedClaim) =>
-    themeTitle(brief, themeIndex, speaker('en-US'));
+  const inTheme = (brief: BriefContent, { themeIndex }: PlacedClaim) => themeTitle(brief, themeIndex, say);
   const added = diff.claims.filter((change) => change.kind === 'added');
   const dropped = diff.claims.filter((change) => change.kind === 'dropped');
   const changed = diff.claims.filter((change) => change.kind === 'changed');
 
   const sections: Section[] = [
-    { heading: 'Title and source', bullets: diff.fields.map(fieldBullet) },
-    { heading: 'Themes', bullets: themeBullets(diff) },
+    { heading: say('diff.fields'), bullets: diff.fields.map((change) => fieldBullet(change, say)) },
+    { heading: say('diff.themes'), bullets: themeBullets(diff, say) },
     {
-      heading: 'Added claims',
+      heading: say('diff.added-claims'),
       bullets: added.map(({ after: placed }) => claimBullet(placed, inTheme(after, placed))),
     },
     {
-      heading: 'Dropped claims',
+      heading: say('diff.dropped-claims'),
       bullets: dropped.map(({ before: placed }) => claimBullet(placed, inTheme(before, placed))),
     },
     {
-      heading: 'Reworded claims',
-      bullets: changed.filter(({ isReworded }) => isReworded).flatMap(bothBullets),
+      heading: say('diff.reworded-claims'),
+      bullets: changed.filter(({ isReworded }) => isReworded).flatMap((change) => bothBullets(change, say)),
     },
-    { heading: 'Other citations', bullets: changed.filter(hasOnlyOtherCitations).map(citationBullet) },
     {
-      heading: 'Moved claims',
+      heading: say('diff.citations'),
+      bullets: changed.filter(hasOnlyOtherCitations).map((change) => citationBullet(change, say)),
+    },
+    {
+      heading: say('diff.moved-claims'),
       bullets: changed
         .filter(({ isMoved }) => isMoved)
         .map(({ before: from, after: to }): Bullet => ({
@@ -43,8 +45,8 @@ export function diffSections(before: BriefContent, after: BriefContent): Section
         })),
     },
     {
-      heading: 'Order',
-      bullets: diff.isReordered ? [{ text: 'Themes or claims stand in another order.' }] : [],
+      heading: say('diff.order'),
+      bullets: diff.isReordered ? [{ text: say('diff.reordered') }] : [],
     },
   ];
   return sections.filter(({ bullets }) => bullets.length > 0);
@@ -56,10 +58,10 @@ function claimBullet({ claim }: PlacedClaim, theme: string): Bullet {
   return { text: [{ strong: `${theme}:` }, ` ${claim.text}`], citations: claim.citations };
 }
 
-function bothBullets({ before, after }: Changed): Bullet[] {
+function bothBullets({ before, after }: Changed, say: Say): Bullet[] {
   return [
-    { text: [{ strong: 'Before:' }, ` ${before.claim.text}`], citations: before.claim.citations },
-    { text: [{ strong: 'Now:' }, ` ${after.claim.text}`], citations: after.claim.citations },
+    { text: say.line('diff.before', { claim: before.claim.text }), citations: before.claim.citations },
+    { text: say.line('diff.now', { claim: after.claim.text }), citations: after.claim.citations },
   ];
 }
 
@@ -68,43 +70,32 @@ function hasOnlyOtherCitations({ isReworded, citationsAdded, citationsDropped }:
   return !isReworded && citationsAdded.length + citationsDropped.length > 0;
 }
 
-function citationBullet({ after, citationsAdded, citationsDropped }: Changed): Bullet {
-  const changes = [
-    ...(citationsAdded.length > 0 ? [`added ${markers(citationsAdded)}`] : []),
-    ...(citationsDropped.length > 0 ? [`dropped ${markers(citationsDropped)}`] : []),
-  ];
-  return { text: [{ strong: `${capitalize(changes.join(', '))}:` }, ` ${after.claim.text}`] };
+function citationBullet({ after, citationsAdded, citationsDropped }: Changed, say: Say): Bullet {
+  const [added, dropped] = [markers(citationsAdded), markers(citationsDropped)];
+  const claim = after.claim.text;
+  if (dropped === '') return { text: say.line('diff.citations-added', { added, claim }) };
+  if (added === '') return { text: say.line('diff.citations-dropped', { dropped, claim }) };
+  return { text: say.line('diff.citations-exchanged', { added, dropped, claim }) };
 }
 
-function themeBullets({ themes }: BriefDiff): Bullet[] {
+function themeBullets({ themes }: BriefDiff, say: Say): Bullet[] {
   return themes.map((change): Bullet => {
     switch (change.kind) {
       case 'added':
-        return { text: [{ strong: 'Added:' }, ` ${change.after}`] };
+        return { text: say.line('diff.added', { what: change.after }) };
       case 'dropped':
-        return { text: [{ strong: 'Dropped:' }, ` ${change.before}`] };
+        return { text: say.line('diff.dropped', { what: change.before }) };
       case 'renamed':
-        return { text: [{ strong: 'Renamed:' }, ` ${change.before} → ${change.after}`] };
+        return { text: say.line('diff.renamed', { before: change.before, after: change.after }) };
     }
   });
 }
 
-function fieldBullet({ field, before, after }: FieldChange): Bullet {
-  return { text: [{ strong: `${FIELD_NAMES[field]}:` }, ` ${before ?? 'none'} → ${after ?? 'none'}`] };
+function fieldBullet({ field, before, after }: FieldChange, say: Say): Bullet {
+  const none = say('diff.none');
+  return { text: say.line('diff.field', { field, before: before ?? none, after: after ?? none }) };
 }
-
-const FIELD_NAMES: Readonly<Record<FieldChange['field'], string>> = {
-  title: 'Title',
-  language: 'Language',
-  sourceTitle: 'Headline',
-  publisher: 'Publisher',
-  publishedAt: 'Source date',
-};
 
 function markers(citations: readonly number[]): string {
   return citations.map((citation) => `[${citation}]`).join('');
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

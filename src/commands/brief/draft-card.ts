@@ -1,19 +1,17 @@
-import { speaker } from '../../messages/speak.ts';
 import { placedClaims, type BriefContent } from '../../knowledge/brief.ts';
 import type { Draft } from '../../knowledge/draft-store.ts';
-import type { Problem } from '../../knowledge/reading/index.ts';
+import type { Say } from '../../messages/speak.ts';
 import { sourceLine, themeTitle } from '../chapters.ts';
 import type { Button, Card, Chapter, Line, Section } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { readDraft, type DraftReading } from './draft-reading.ts';
+import { readDraft, type DraftProblem, type DraftReading } from './draft-reading.ts';
 import { importCard } from './import-card.ts';
-import { countClaims } from './version-line.ts';
 
 /** Which part of a draft is shown. */
 type DraftView = 'preview' | 'problems';
 
 export interface DraftCardOptions {
-  readonly locale: string;
+  readonly say: Say;
   /** Default `preview`. */
   readonly view?: DraftView;
   /** Default 0. */
@@ -29,17 +27,20 @@ const NAMED_PROBLEMS = 3;
 export async function draftCard(draft: Draft, options: DraftCardOptions, services: Services): Promise<Card> {
   const reading = await readDraft(draft, services);
   if (reading.kind === 'parcel') return importCard(draft, reading.parcel, options, services);
-  const { alert, page = 0 } = options;
+  const { alert, page = 0, say } = options;
   const view = reading.kind === 'unreadable' ? 'problems' : (options.view ?? 'preview');
   return {
     tone: reading.kind === 'unreadable' ? 'error' : 'notice',
-    lead: [...(alert === undefined ? [] : [alert]), ...(await leadOf(draft, reading, view, services))],
+    lead: [
+      ...(alert === undefined ? [] : [alert]),
+      ...(await leadOf(draft, { reading, view, say }, services)),
+    ],
     chapters:
       reading.kind === 'brief' && view === 'preview'
-        ? [previewChapter(reading.content, options.locale)]
-        : [problemsChapter(reading.problems)],
-    buttons: buttonsOf(draft, reading, view),
-    notes: notesOf(reading, view),
+        ? [previewChapter(reading.content, say)]
+        : [problemsChapter(reading.problems, say)],
+    buttons: buttonsOf(draft, { reading, view, say }),
+    notes: notesOf({ reading, view, say }),
     paging: { page, turn: draftAction('show', draft.id, view) },
   };
 }
@@ -49,91 +50,85 @@ export function draftAction(name: string, draftId: string, ...args: readonly str
   return { command: 'brief drafts', name, args: [draftId, ...args] };
 }
 
-type SingleReading = Exclude<DraftReading, { kind: 'parcel' }>;
+/** What a draft's card is made of. */
+interface Shown {
+  readonly reading: Exclude<DraftReading, { kind: 'parcel' }>;
+  readonly view: DraftView;
+  readonly say: Say;
+}
 
-async function leadOf(
-  draft: Draft,
-  reading: SingleReading,
-  view: DraftView,
-  services: Services,
-): Promise<Line[]> {
-  if (reading.kind === 'unreadable') {
-    return ['No brief could be read from this text yet. It is kept as a draft.'];
-  }
+async function leadOf(draft: Draft, { reading, view, say }: Shown, services: Services): Promise<Line[]> {
+  if (reading.kind === 'unreadable') return [say('draft.unreadable')];
   const { content, problems, excesses, passages } = reading;
   return [
-    [{ strong: 'Draft' }, `: ${await purposeOf(draft, services)}`],
-    countsOf(content),
-    ...(passages.length === 0 ? [] : [passagesLine(passages.length)]),
-    ...excesses.map((excess): Line => [{ strong: 'It cannot be published like this.' }, ` ${excess}`]),
-    ...(view === 'preview' ? problemLines(problems) : []),
+    await purposeOf(draft, say, services),
+    countsOf(content, say),
+    ...(passages.length === 0 ? [] : [say('draft.passages', { count: passages.length })]),
+    ...excesses.map(({ key, values }) => say.line('draft.excess', { why: say(key, values) })),
+    ...(view === 'preview' ? problems.slice(0, NAMED_PROBLEMS).map(problemLine(say)) : []),
   ];
 }
 
-async function purposeOf({ guildId, basedOn }: Draft, { store }: Services): Promise<string> {
-  if (!basedOn) return 'a new brief, as members will see it.';
+async function purposeOf({ guildId, basedOn }: Draft, say: Say, { store }: Services): Promise<Line> {
+  if (!basedOn) return say.line('draft.for-new');
   const brief = await store.briefs.get(guildId, basedOn.briefId);
-  if (!brief) return 'a new version of a brief that is no longer here.';
-  const now = brief.version === basedOn.version ? '' : `, which is at version ${brief.version} by now`;
-  return `a new version of “${brief.title}”, made from version ${basedOn.version}${now}.`;
+  if (!brief) return say.line('draft.for-gone');
+  const values = { brief: brief.title, version: basedOn.version, current: brief.version };
+  return say.line(brief.version === basedOn.version ? 'draft.for-version' : 'draft.for-old-version', values);
 }
 
-function countsOf(content: BriefContent): string {
+function countsOf(content: BriefContent, say: Say): string {
   const claims = placedClaims(content);
   const challenges = claims.filter(({ claim }) => claim.isChallenge).length;
-  const themes = content.themes.length === 1 ? '1 theme' : `${content.themes.length} themes`;
-  return `${countClaims(claims.length)} in ${themes}, ${challenges === 0 ? 'none' : challenges} of them stating a challenge.`;
+  return say('draft.counts', { claims: claims.length, themes: content.themes.length, challenges });
 }
 
-function passagesLine(count: number): string {
-  return `With ${count === 1 ? '1 passage' : `${count} passages`} from the file. Edited here, the text goes on without them.`;
+function problemLine(say: Say) {
+  return ({ line, message: { key, values } }: DraftProblem): Line =>
+    say.line('draft.problem', { line, what: say(key, values) });
 }
 
-function problemLines(problems: readonly Problem[]): Line[] {
-  return problems.slice(0, NAMED_PROBLEMS).map(problemLine);
-}
-
-function problemLine({ line, message }: Problem): Line {
-  return [{ strong: `Line ${line}:` }, ` ${message}`];
-}
-
-function problemsChapter(problems: readonly Problem[]): Chapter {
-  const bullets = problems.map((problem) => ({ text: problemLine(problem) }));
-  return { title: 'What to look at, worst first', sections: [{ bullets }] };
+function problemsChapter(problems: readonly DraftProblem[], say: Say): Chapter {
+  const bullets = problems.map((problem) => ({ text: problemLine(say)(problem) }));
+  return { title: say('draft.problems'), sections: [{ bullets }] };
 }
 
 /** As an answer shows it, all claims of all themes, with a mark on those that state a challenge. */
-function previewChapter(content: BriefContent, locale: string): Chapter {
+function previewChapter(content: BriefContent, say: Say): Chapter {
   const byTheme = Map.groupBy(placedClaims(content), ({ themeIndex }) => themeIndex);
   const sections = [...byTheme].map(([themeIndex, placed]): Section => ({
-    heading: themeTitle(content, themeIndex, speaker(locale)),
+    heading: themeTitle(content, themeIndex, say),
     bullets: placed.map(({ claim: { text, citations, isChallenge } }) => ({
-      text: isChallenge ? [{ strong: CHALLENGE }, ` ${text}`] : text,
+      text: isChallenge ? say.line('draft.challenge', { claim: text }) : text,
       citations,
     })),
   }));
-  return { title: content.title, sections, footer: [sourceLine(content, speaker(locale))] };
+  return { title: content.title, sections, footer: [sourceLine(content, say)] };
 }
 
-const CHALLENGE = 'Challenge:';
-
-function buttonsOf(draft: Draft, reading: SingleReading, view: DraftView): Button[] {
+function buttonsOf(draft: Draft, { reading, view, say }: Shown): Button[] {
   const { id } = draft;
   const canPublish = reading.kind === 'brief' && reading.excesses.length === 0;
   const others: Button[] = [];
   if (reading.kind === 'brief' && view === 'problems') {
-    others.push({ label: 'Preview', action: draftAction('show', id, 'preview', '0') });
+    others.push({ label: say('draft.preview'), action: draftAction('show', id, 'preview', '0') });
   } else if (reading.kind === 'brief' && reading.problems.length > NAMED_PROBLEMS) {
-    const label = `All ${reading.problems.length} things to look at`;
+    const label = say('draft.all-problems', { count: reading.problems.length });
     others.push({ label, action: draftAction('show', id, 'problems', '0') });
   }
   return [
     ...(canPublish
-      ? [{ label: 'Publish', style: 'primary' as const, action: draftAction('publish', id, stampOf(draft)) }]
+      ? [
+          {
+            label: say('draft.publish'),
+            style: 'primary' as const,
+            action: draftAction('publish', id, stampOf(draft)),
+          },
+        ]
       : []),
-    { label: 'Edit text', action: draftAction('edit', id) },
+    { label: say('draft.edit'), action: draftAction('edit', id) },
     ...others,
-    ...draftExits(id),
+    ...draftExits(id, say),
   ];
 }
 
@@ -143,28 +138,20 @@ export function stampOf({ updatedAt }: Draft): string {
 }
 
 /** What can be done with any draft: its text as a file, or away with it. */
-export function draftExits(draftId: string): Button[] {
+export function draftExits(draftId: string, say: Say): Button[] {
   return [
-    { label: 'Text as file', action: draftAction('file', draftId) },
-    { label: 'Discard', style: 'danger', action: draftAction('ask', draftId) },
+    { label: say('draft.file'), action: draftAction('file', draftId) },
+    { label: say('draft.discard'), style: 'danger', action: draftAction('ask', draftId) },
   ];
 }
 
-function notesOf(reading: SingleReading, view: DraftView): Line[] {
+function notesOf({ reading, view, say }: Shown): Line[] {
   const marks =
     reading.kind === 'brief' &&
     view === 'preview' &&
     placedClaims(reading.content).some(({ claim }) => claim.isChallenge);
   return [
-    ...(marks
-      ? [
-          [
-            'Members don’t see the mark “Challenge:”; it says what ',
-            { command: 'challenges' },
-            ' lists.',
-          ] as const,
-        ]
-      : []),
-    'Only you see this draft. Once it is published, everyone in this server can ask about it; no other server ever can.',
+    ...(marks ? [say.line('draft.mark-note', { challenges: { command: 'challenges' } })] : []),
+    say('draft.private'),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Say } from '../../messages/speak.ts';
 import type { FormRequest, Upload } from '../command.ts';
 import type { Action, FormField, FormReply, Line } from '../reply.ts';
 import { MAX_TITLE_LENGTH } from './draft-reading.ts';
@@ -30,33 +31,33 @@ export interface FormAnswer {
 }
 
 /** A form to type or upload a brief in; undefined when the text is too long for its inputs. */
-export function draftForm({ target, heading, title, text = '' }: FormStart): FormReply | undefined {
+export function draftForm({ target, heading, title, text = '' }: FormStart, say: Say): FormReply | undefined {
   const parts = splitOverInputs(text);
   if (!parts) return undefined;
   const inputs = Array.from({ length: TEXT_INPUTS }, (_, index): FormField => ({
     kind: 'text',
     id: `text${index + 1}`,
-    label: index === 0 ? 'Text' : `Text, part ${index + 1}`,
+    label: say('form.text', { part: index + 1 }),
     isLong: true,
-    ...(index === 0 ? { placeholder: 'Core Viewpoint … Group 1: … - A claim [1][2].' } : {}),
-    ...(index === 1 ? { hint: 'Goes on where the input above is full.' } : {}),
+    ...(index === 0 ? { placeholder: say('form.text-example') } : {}),
+    ...(index === 1 ? { hint: say('form.text-goes-on') } : {}),
     ...(parts[index] ? { value: parts[index] } : {}),
   }));
   return {
     kind: 'form',
     title: heading,
     action: formAction(target),
-    fields: [fileField(false), titleField(title), ...inputs],
+    fields: [fileField({ isRequired: false }, say), titleField(title, say), ...inputs],
   };
 }
 
 /** A form to upload a brief in that is too long to be typed. */
-export function uploadForm({ target, heading, title }: FormStart): FormReply {
+export function uploadForm({ target, heading, title }: FormStart, say: Say): FormReply {
   return {
     kind: 'form',
     title: heading,
     action: formAction(target),
-    fields: [fileField(true), titleField(title)],
+    fields: [fileField({ isRequired: true }, say), titleField(title, say)],
   };
 }
 
@@ -73,14 +74,9 @@ export function readForm({ args, fields, uploads }: FormRequest): FormAnswer {
 }
 
 /** Says so where the end of what was pasted into a form may be missing. */
-export function cutAlert({ fields }: FormRequest): Line | undefined {
-  return isFilledUp(textInputs(fields)) ? CUT : undefined;
+export function cutAlert({ fields }: FormRequest, say: Say): Line | undefined {
+  return isFilledUp(textInputs(fields)) ? say.line('form.cut') : undefined;
 }
-
-const CUT = [
-  { strong: 'Is it all there?' },
-  ' The last input of the form is full, and Discord cuts off what goes beyond. Look at the end, or upload the text as a file.',
-];
 
 function textInputs(fields: FormRequest['fields']): string[] {
   return Array.from({ length: TEXT_INPUTS }, (_, index) => fields[`text${index + 1}`]).filter(
@@ -88,23 +84,23 @@ function textInputs(fields: FormRequest['fields']): string[] {
   );
 }
 
-function fileField(isRequired: boolean): FormField {
+function fileField({ isRequired }: { isRequired: boolean }, say: Say): FormField {
   return {
     kind: 'file',
     id: 'file',
-    label: 'File',
-    hint: isRequired ? '.txt, .md or .json' : '.txt, .md or .json. Or leave it out and paste the text below.',
+    label: say('form.file'),
+    hint: say(isRequired ? 'form.file-hint' : 'form.file-or-text-hint'),
     extensions: TEXT_EXTENSIONS,
     isRequired,
   };
 }
 
-function titleField(title: string | null | undefined): FormField {
+function titleField(title: string | null | undefined, say: Say): FormField {
   return {
     kind: 'text',
     id: 'title',
-    label: 'Title',
-    hint: 'Left empty, it is taken from the text.',
+    label: say('form.title'),
+    hint: say('form.title-hint'),
     maxLength: MAX_TITLE_LENGTH,
     ...(title ? { value: title.slice(0, MAX_TITLE_LENGTH) } : {}),
   };

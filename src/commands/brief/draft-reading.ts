@@ -5,8 +5,15 @@ import type { Draft } from '../../knowledge/draft-store.ts';
 import { cleanText } from '../../knowledge/reading/lines.ts';
 import { formatBrief, readBrief, type Problem } from '../../knowledge/reading/index.ts';
 import { proposeTitle } from '../../knowledge/reading/title.ts';
+import type { Message } from '../../messages/speak.ts';
 import type { Limits, Services } from '../services.ts';
 import { parseParcel, type Parcel } from './parcel.ts';
+import { jsonMessage, problemMessage } from './reason-message.ts';
+
+/** Something in a draft to look at. */
+export interface DraftProblem extends Pick<Problem, 'severity' | 'line'> {
+  readonly message: Message;
+}
 
 /** What a draft says. */
 export type DraftReading =
@@ -16,11 +23,11 @@ export type DraftReading =
       /** Those that a JSON brings along; empty for a pasted text. */
       readonly passages: readonly Passage[];
       /** Worst first. */
-      readonly problems: readonly Problem[];
+      readonly problems: readonly DraftProblem[];
       /** Where it goes beyond what the operator allows; it cannot be published until this is empty. */
-      readonly excesses: readonly string[];
+      readonly excesses: readonly Message[];
     }
-  | { readonly kind: 'unreadable'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'unreadable'; readonly problems: readonly DraftProblem[] }
   | { readonly kind: 'parcel'; readonly parcel: Parcel };
 
 /** The longest display title, in characters. */
@@ -47,7 +54,12 @@ function readText(
   const parcel = parseParcel(text);
   if (parcel) return { kind: 'parcel', parcel };
   if (isJson(text)) return readJsonDraft(title, text, limits);
-  const { brief, problems } = readBrief(text, title === null ? {} : { title });
+  const { brief, problems: found } = readBrief(text, title === null ? {} : { title });
+  const problems = found.map((problem): DraftProblem => ({
+    severity: problem.severity,
+    line: problem.line,
+    message: problemMessage(problem),
+  }));
   if (!brief) return { kind: 'unreadable', problems };
   const isUntitled = title === null && brief.title === proposeTitle(placedClaims(brief)[0]?.claim.text ?? '');
   const content = isUntitled && baseTitle !== undefined ? { ...brief, title: baseTitle } : brief;
@@ -80,12 +92,11 @@ function readJsonDraft(title: string | null, text: string, limits: Limits): Draf
   const readings = briefsFromJson(text);
   const [reading] = readings;
   if (readings.length > 1) {
-    const message = `This JSON has ${readings.length} briefs: give the file to /brief import instead.`;
-    return { kind: 'unreadable', problems: [{ severity: 'error', line: 1, message }] };
+    return unreadable({ key: 'problem.many-briefs', values: { count: readings.length } });
   }
   if (reading?.kind !== 'brief') {
-    const message = `This JSON is not a brief as /brief export writes it. ${reading?.why ?? ''}`;
-    return { kind: 'unreadable', problems: [{ severity: 'error', line: 1, message }] };
+    const why: Message = reading ? jsonMessage(reading.why) : { key: 'json.empty-list' };
+    return unreadable({ key: 'problem.not-brief-json', values: { why } });
   }
   const content = { ...reading.content, title: cleanText(title ?? '') || reading.content.title };
   return {
@@ -97,28 +108,28 @@ function readJsonDraft(title: string | null, text: string, limits: Limits): Draf
   };
 }
 
+function unreadable(message: Message): DraftReading {
+  return { kind: 'unreadable', problems: [{ severity: 'error', line: 1, message }] };
+}
+
 /** Where a brief goes beyond what the operator allows, each with the figure and what to do. */
-export function excessesOf(content: BriefContent, text: string, limits: Limits): string[] {
+export function excessesOf(content: BriefContent, text: string, limits: Limits): Message[] {
   const claims = placedClaims(content).length;
   const { length } = content.title;
+  const most = limits.claimsPerBrief;
+  const ofText = excessOfText(text, limits);
   return [
-    excessOfText(text, limits),
-    claims > limits.claimsPerBrief
-      ? `It has ${count(claims)} claims, and ${count(limits.claimsPerBrief)} is the most a brief may have here. Split it into several briefs.`
-      : undefined,
-    length > MAX_TITLE_LENGTH
-      ? `The title has ${length} characters, and ${MAX_TITLE_LENGTH} is the most. Give it a shorter one.`
-      : undefined,
-  ].filter((excess) => excess !== undefined);
+    ...(ofText ? [ofText] : []),
+    ...(claims > most ? [{ key: 'excess.claims', values: { count: claims, most } } as const] : []),
+    ...(length > MAX_TITLE_LENGTH
+      ? [{ key: 'excess.title', values: { length, most: MAX_TITLE_LENGTH } } as const]
+      : []),
+  ];
 }
 
 /** Why a text is too large, with the figure and what to do; undefined where it is not. */
-export function excessOfText(text: string, { textBytes }: Limits): string | undefined {
+export function excessOfText(text: string, { textBytes }: Limits): Message | undefined {
   const bytes = new TextEncoder().encode(text).length;
   if (bytes <= textBytes) return undefined;
-  return `The text has ${count(bytes)} bytes, and ${count(textBytes)} is the most here. Split it into several briefs.`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
+  return { key: 'excess.text', values: { bytes, most: textBytes } };
 }

@@ -1,5 +1,6 @@
 import type { Draft, DraftSummary } from '../../knowledge/draft-store.ts';
 import { readBrief } from '../../knowledge/reading/index.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
 import type { Request } from '../command.ts';
 import type { Card, Span } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -18,29 +19,30 @@ export async function draftsCard(
   { page }: { page: number },
   services: Services,
 ): Promise<Card> {
+  const say = speaker(request.locale);
   const owner = { guildId: requireGuild(request), by: request.userId };
   const all = await services.store.drafts.list(owner);
   if (all.length === 0) {
     return {
       tone: 'notice',
-      lead: [['You have no drafts in this server. ', { command: 'brief add' }, ' begins one.']],
+      lead: [say.line('drafts.none', { add: { command: 'brief add' } })],
     };
   }
-  const { items, buttons, note } = pageOf(all, page, { command: 'brief drafts', name: 'list', args: [] });
-  const rows = await Promise.all(items.map((draft) => rowOf(draft, services)));
+  const turn = { command: 'brief drafts', name: 'list', args: [] };
+  const { items, buttons, note } = pageOf(all, page, turn, say);
+  const rows = await Promise.all(items.map((draft) => rowOf(draft, say, services)));
   return {
     tone: 'answer',
-    chapters: [{ title: 'Your drafts', sections: [{ bullets: rows.map(({ line }) => ({ text: line })) }] }],
+    chapters: [
+      { title: say('drafts.title'), sections: [{ bullets: rows.map(({ line }) => ({ text: line })) }] },
+    ],
     menu: {
-      placeholder: 'Open a draft',
+      placeholder: say('drafts.open'),
       action: { command: 'brief drafts', name: 'open', args: [] },
       options: rows.map(({ id, name, purpose }) => ({ label: name, value: id, description: purpose })),
     },
     buttons,
-    notes: [
-      ...(note === undefined ? [] : [note]),
-      'Only you see them. They stay until you publish or discard them.',
-    ],
+    notes: [...(note === undefined ? [] : [note]), say('drafts.private')],
   };
 }
 
@@ -51,32 +53,30 @@ interface Row {
   readonly line: readonly Span[];
 }
 
-async function rowOf(summary: DraftSummary, { store }: Services): Promise<Row> {
+async function rowOf(summary: DraftSummary, say: Say, { store }: Services): Promise<Row> {
   const { id, updatedAt, basedOn } = summary;
   const draft = await store.drafts.get(summary, id);
-  const name = draft ? nameOf(draft) : 'Gone';
+  const name = draft ? nameOf(draft, say) : say('drafts.gone');
   const base = basedOn ? await store.briefs.get(summary.guildId, basedOn.briefId) : undefined;
-  const purpose = base ? `New version of “${excerpt(base.title)}”` : 'New brief';
-  return {
-    id,
-    name,
-    purpose,
-    line: [
-      { strong: excerpt(name) },
-      `: ${purpose.toLowerCase().slice(0, 1)}${purpose.slice(1)}, changed `,
-      { time: updatedAt, style: 'relative' },
-    ],
-  };
+  const when = { time: updatedAt, style: 'relative' as const };
+  const strong = { strong: excerpt(name) };
+  if (!base) {
+    const line = say.line('drafts.row-new', { draft: strong, when });
+    return { id, name, purpose: say('drafts.for-new'), line };
+  }
+  const brief = excerpt(base.title);
+  const line = say.line('drafts.row-version', { draft: strong, brief, when });
+  return { id, name, purpose: say('drafts.for-version', { brief }), line };
 }
 
 /** The title that was typed, else the one that the text proposes. */
-function nameOf({ title, text }: Draft): string {
+function nameOf({ title, text }: Draft, say: Say): string {
   if (title !== null) return title;
   const parcel = parseParcel(text);
-  if (parcel) return `Import of ${parcel.fileName}`;
-  if (isJson(text)) return 'A brief as JSON';
+  if (parcel) return say('import.title', { file: parcel.fileName });
+  if (isJson(text)) return say('drafts.json');
   return (
     readBrief(text.slice(0, TITLE_LOOK)).brief?.title ??
-    (text.trim().split('\n')[0]?.slice(0, 100) || 'Without text')
+    (text.trim().split('\n')[0]?.slice(0, 100) || say('drafts.no-text'))
   );
 }

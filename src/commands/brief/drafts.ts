@@ -1,4 +1,5 @@
 import type { Draft } from '../../knowledge/draft-store.ts';
+import { speaker } from '../../messages/speak.ts';
 import { defineCommand, type ActionRequest, type Request } from '../command.ts';
 import type { Reply } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -7,7 +8,7 @@ import { cutAlert, draftForm, readForm, readTarget, uploadForm, type DraftTarget
 import { editableText } from './draft-reading.ts';
 import { draftsCard } from './drafts-card.ts';
 import { requireGuild } from './own-brief.ts';
-import { DRAFT_GONE, publishDraft, type PublishOptions } from './publish.ts';
+import { draftGone, publishDraft, type PublishOptions } from './publish.ts';
 import { staleCard } from './stale-card.ts';
 import { takeDraft, textFile } from './take-draft.ts';
 import { tooLongReply } from './too-long.ts';
@@ -32,7 +33,7 @@ export const drafts = defineCommand({
       withDraft(request, services, async (draft) => ({
         kind: 'message',
         visibility: 'private',
-        card: await draftCard(draft, { locale: request.locale }, services),
+        card: await draftCard(draft, { say: speaker(request.locale) }, services),
       })),
 
     /** Shows a view of a draft at a page. */
@@ -40,7 +41,7 @@ export const drafts = defineCommand({
       withDraft(request, services, async (draft) => {
         const [, view, page] = request.args;
         const options = {
-          locale: request.locale,
+          say: speaker(request.locale),
           view: view === 'problems' ? ('problems' as const) : ('preview' as const),
           page: Number(page ?? 0),
         };
@@ -51,7 +52,8 @@ export const drafts = defineCommand({
     publish: (request, services) =>
       withDraft(request, services, async (draft) => {
         if (request.args[1] === stampOf(draft)) return publishDraft(draft, {}, request, services);
-        const options = { locale: request.locale, alert: CHANGED_SINCE };
+        const say = speaker(request.locale);
+        const options = { say, alert: say('draft.changed-since') };
         return { kind: 'update', card: await draftCard(draft, options, services) };
       }),
 
@@ -70,8 +72,9 @@ export const drafts = defineCommand({
     /** Turns the page of what changed meanwhile. */
     changes: (request, services) =>
       withDraft(request, services, async (draft) => {
-        if (!draft.basedOn) return DRAFT_GONE;
-        const card = await staleCard(draft, draft.basedOn, { page: Number(request.args[1]) }, services);
+        const say = speaker(request.locale);
+        if (!draft.basedOn) return draftGone(say);
+        const card = await staleCard(draft, draft.basedOn, { say, page: Number(request.args[1]) }, services);
         return { kind: 'update', card };
       }),
 
@@ -80,29 +83,33 @@ export const drafts = defineCommand({
       withDraft(request, services, async (draft) => ({
         kind: 'message',
         visibility: 'private',
-        card: { tone: 'notice', lead: ['The text of this draft, as it is kept.'] },
+        card: { tone: 'notice', lead: [speaker(request.locale)('draft.as-kept')] },
         files: [textFile(draft)],
       })),
 
     /** Asks before a draft is discarded. */
     ask: (request, services) =>
-      withDraft(request, services, async ({ id }) => ({
-        kind: 'update',
-        card: {
-          tone: 'notice',
-          lead: ['Discard this draft? Its text is then gone for good.'],
-          buttons: [
-            { label: 'Discard it', style: 'danger', action: draftAction('discard', id) },
-            { label: 'Text as file', action: draftAction('file', id) },
-            { label: 'Keep it', action: draftAction('show', id, 'preview', '0') },
-          ],
-        },
-      })),
+      withDraft(request, services, async ({ id }) => {
+        const say = speaker(request.locale);
+        return {
+          kind: 'update',
+          card: {
+            tone: 'notice',
+            lead: [say('draft.ask-discard')],
+            buttons: [
+              { label: say('draft.discard-it'), style: 'danger', action: draftAction('discard', id) },
+              { label: say('draft.file'), action: draftAction('file', id) },
+              { label: say('draft.keep-it'), action: draftAction('show', id, 'preview', '0') },
+            ],
+          },
+        };
+      }),
 
     async discard(request, { store }) {
       const owner = { guildId: requireGuild(request), by: request.userId };
-      if (!(await store.drafts.discard(owner, request.args[0] ?? ''))) return DRAFT_GONE;
-      return { kind: 'update', card: { tone: 'notice', lead: ['The draft is discarded.'] } };
+      const say = speaker(request.locale);
+      if (!(await store.drafts.discard(owner, request.args[0] ?? ''))) return draftGone(say);
+      return { kind: 'update', card: { tone: 'notice', lead: [say('draft.discarded')] } };
     },
   },
 
@@ -112,13 +119,15 @@ export const drafts = defineCommand({
       withDraft(request, services, async (draft) => {
         const target: DraftTarget = { kind: 'draft', id: draft.id };
         const text = editableText(draft.text);
-        const form = draftForm({ target, heading: 'Edit the draft', title: draft.title, text });
-        return form ?? tooLongReply(target, textFile(draft));
+        const say = speaker(request.locale);
+        const start = { target, heading: say('form.edit-draft'), title: draft.title, text };
+        return draftForm(start, say) ?? tooLongReply(target, textFile(draft), say);
       }),
 
     /** Opens the form for a text that was too long to be typed. */
-    async upload({ args }) {
-      return uploadForm({ target: readTarget(args), heading: 'Upload the edited text' });
+    async upload({ args, locale }) {
+      const say = speaker(locale);
+      return uploadForm({ target: readTarget(args), heading: say('form.upload-edited') }, say);
     },
   },
 
@@ -126,8 +135,9 @@ export const drafts = defineCommand({
     /** Keeps what any form for a brief's text brings, and shows it. */
     async take(request, services) {
       const answer = readForm(request);
-      const { draft, alert = cutAlert(request) } = await takeDraft(answer, request, services);
-      const card = await draftCard(draft, { locale: request.locale, alert }, services);
+      const say = speaker(request.locale);
+      const { draft, alert = cutAlert(request, say) } = await takeDraft(answer, request, services);
+      const card = await draftCard(draft, { say, alert }, services);
       // Only a draft's own buttons open the form that changes it.
       return answer.target.kind === 'draft'
         ? { kind: 'update', card }
@@ -136,9 +146,6 @@ export const drafts = defineCommand({
   },
 });
 
-const CHANGED_SINCE =
-  'You changed this draft after what stood here, so nothing was published yet. This is what it says now.';
-
 /** Does something with the draft that a button or select names; says so when it has gone. */
 async function withDraft(
   request: ActionRequest,
@@ -146,7 +153,7 @@ async function withDraft(
   work: (draft: Draft) => Promise<Reply>,
 ): Promise<Reply> {
   const draft = await store.drafts.get(ownerOf(request), request.values[0] ?? request.args[0] ?? '');
-  return draft ? work(draft) : DRAFT_GONE;
+  return draft ? work(draft) : draftGone(speaker(request.locale));
 }
 
 async function publish(

@@ -1,5 +1,6 @@
 import { slugOf } from '../../knowledge/slug.ts';
 import { formatBrief } from '../../knowledge/reading/index.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
 import { defineCommand } from '../command.ts';
 import type { Reply } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -21,13 +22,14 @@ export const edit = defineCommand({
 
   async execute(request, services) {
     const { brief: name, file } = request.options;
+    const say = speaker(request.locale);
     const guildId = requireGuild(request);
     const brief = await resolveOwnBrief(guildId, name, services);
-    if (!file) return openText(guildId, brief.id, services);
+    if (!file) return openText(guildId, brief.id, say, services);
     const target = { kind: 'version', briefId: brief.id, version: brief.version } as const;
     const answer = { target, title: null, text: undefined, upload: file };
     const { draft, alert } = await takeDraft(answer, request, services);
-    const card = await draftCard(draft, { locale: request.locale, alert }, services);
+    const card = await draftCard(draft, { say, alert }, services);
     return { kind: 'message', visibility: 'private', card };
   },
 
@@ -35,19 +37,20 @@ export const edit = defineCommand({
 
   openers: {
     /** Opens the text of a brief from a button of `/brief show`. */
-    open: (request, services) => openText(requireGuild(request), request.args[0] ?? '', services),
+    open: (request, services) =>
+      openText(requireGuild(request), request.args[0] ?? '', speaker(request.locale), services),
   },
 });
 
 /** The brief's text in a form; as a file where it is too long for one. */
-async function openText(guildId: string, briefId: string, { store }: Services): Promise<Reply> {
+async function openText(guildId: string, briefId: string, say: Say, { store }: Services): Promise<Reply> {
   const brief = await store.briefs.get(guildId, briefId);
   if (!brief || brief.removed) {
-    const card = refusalCard(brief ? { kind: 'removed', brief } : { kind: 'missing' });
+    const card = refusalCard(brief ? { kind: 'removed', brief } : { kind: 'missing' }, say);
     return { kind: 'message', visibility: 'private', card };
   }
   const target = { kind: 'version', briefId, version: brief.version } as const;
   const text = formatBrief(brief);
-  const form = draftForm({ target, heading: `Edit ${brief.title}`, text });
-  return form ?? tooLongReply(target, { name: `${slugOf(brief.title)}.txt`, content: text });
+  const form = draftForm({ target, heading: say('form.edit', { brief: brief.title }), text }, say);
+  return form ?? tooLongReply(target, { name: `${slugOf(brief.title)}.txt`, content: text }, say);
 }

@@ -1,5 +1,6 @@
 import { exportBrief, exportZip, type ExportFormat } from '../../knowledge/export-brief.ts';
-import { UserError } from '../../errors.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
 import { defineCommand } from '../command.ts';
 import { nextTurn } from '../next-turn.ts';
 import type { MessageReply } from '../reply.ts';
@@ -31,13 +32,14 @@ export const exportCommand = defineCommand({
     const { options } = request;
     const guildId = requireGuild(request);
     const format = options.format as ExportFormat | undefined;
-    if (options.brief === ALL) return zipReply(guildId, format ?? 'json', services);
+    const say = speaker(request.locale);
+    if (options.brief === ALL) return zipReply(guildId, format ?? 'json', say, services);
     const id = await resolveAnyBrief(guildId, options.brief, services);
-    return fileReply(guildId, { id, version: undefined, format: format ?? 'markdown' }, services);
+    return fileReply(guildId, { id, version: undefined, format: format ?? 'markdown', say }, services);
   },
 
   async autocomplete(request, services) {
-    const all = { name: 'All of this server’s own briefs (ZIP)', value: ALL };
+    const all = { name: speaker(request.locale)('export.all'), value: ALL };
     return [all, ...(await anyBriefChoices(request, services))];
   },
 
@@ -45,7 +47,8 @@ export const exportCommand = defineCommand({
     /** The version that a button names, as Markdown. */
     async markdown(request, services) {
       const [id = '', version = ''] = request.args;
-      const which = { id, version: Number(version), format: 'markdown' } as const;
+      const say = speaker(request.locale);
+      const which = { id, version: Number(version), format: 'markdown', say } as const;
       return fileReply(requireGuild(request), which, services);
     },
   },
@@ -53,9 +56,10 @@ export const exportCommand = defineCommand({
 
 async function fileReply(
   guildId: string,
-  { id, version, format }: { id: string; version: number | undefined; format: ExportFormat },
+  which: { id: string; version: number | undefined; format: ExportFormat; say: Say },
   services: Services,
 ): Promise<MessageReply> {
+  const { id, version, format, say } = which;
   const { kind, brief } = await findBrief(guildId, id, services, version);
   const passages = kind === 'own' ? await services.store.briefs.passages(guildId, id, brief.version) : [];
   const { name, text, isExact } = exportBrief(brief, passages, format);
@@ -64,23 +68,24 @@ async function fileReply(
     visibility: 'private',
     card: {
       tone: 'answer',
-      lead: [[{ strong: brief.title }, `, version ${brief.version}, as ${FORMAT_NAMES[format]}.`]],
+      lead: [say.line('export.one', { brief: { strong: brief.title }, version: brief.version, format })],
       notes: [
-        ...(isExact
-          ? []
-          : ['Read again, this text gives a slightly different brief: JSON keeps everything.']),
-        ...(passages.length === 0 || format === 'json'
-          ? []
-          : ['Its passages are not in this file: JSON has them.']),
+        ...(isExact ? [] : [say('export.inexact')]),
+        ...(passages.length === 0 || format === 'json' ? [] : [say('export.no-passages')]),
       ],
     },
     files: [{ name, content: text }],
   };
 }
 
-async function zipReply(guildId: string, format: ExportFormat, { store }: Services): Promise<MessageReply> {
+async function zipReply(
+  guildId: string,
+  format: ExportFormat,
+  say: Say,
+  { store }: Services,
+): Promise<MessageReply> {
   const summaries = await store.briefs.list(guildId);
-  if (summaries.length === 0) throw new UserError('This server has no brief of its own yet.');
+  if (summaries.length === 0) throw new LocalizedError('export.none');
   const briefs = [];
   for (const { id } of summaries) {
     await nextTurn();
@@ -89,19 +94,12 @@ async function zipReply(guildId: string, format: ExportFormat, { store }: Servic
   }
   const content = exportZip(briefs, format);
   if (content.byteLength > MAX_FILE_BYTES) {
-    throw new UserError('That is more than Discord takes as one file. Export the briefs one by one, please.');
+    throw new LocalizedError('export.too-large');
   }
-  const count = briefs.length === 1 ? '1 brief' : `${briefs.length} briefs`;
   return {
     kind: 'message',
     visibility: 'private',
-    card: { tone: 'answer', lead: [`${count} as ${FORMAT_NAMES[format]}, in one ZIP.`] },
+    card: { tone: 'answer', lead: [say('export.many', { count: briefs.length, format })] },
     files: [{ name: 'briefs.zip', content }],
   };
 }
-
-const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
-  markdown: 'Markdown',
-  json: 'JSON',
-  plain: 'plain text',
-};

@@ -1,6 +1,6 @@
 import type { StoredBrief } from '../../knowledge/brief-store.ts';
 import type { Brief } from '../../knowledge/brief.ts';
-import { UserError } from '../../errors.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
 import type { AutocompleteRequest } from '../command.ts';
 import { firstMatch } from '../names.ts';
 import type { Choice } from '../reply.ts';
@@ -53,10 +53,14 @@ export async function findBrief(
   if (current) {
     const brief = version === undefined ? current : await store.briefs.get(guildId, briefId, version);
     if (brief) return { kind: 'own', brief, currentVersion: current.version };
-    throw new UserError(`${current.title} has no version ${version}. Its latest is ${current.version}.`);
+    throw new LocalizedError('brief.no-version', {
+      brief: current.title,
+      version: version ?? 0,
+      latest: current.version,
+    });
   }
   const bundled = library.bundled.find(({ id }) => id === briefId);
-  if (!bundled) throw new UserError('This brief is no longer here. /brief list shows those there are.');
+  if (!bundled) throw new LocalizedError('brief.gone');
   const { hiddenBriefIds } = await store.settings.get(guildId);
   return { kind: 'bundled', brief: bundled, isHidden: hiddenBriefIds.includes(briefId) };
 }
@@ -68,5 +72,5 @@ export async function findBrief(
  */
 export function readVersion(text: string): number {
   if (/^\d{1,9}$/.test(text.trim())) return Number(text);
-  throw new UserError(`“${text}” is no version: give its number, such as 2.`);
+  throw new LocalizedError('brief.not-a-version', { text });
 }

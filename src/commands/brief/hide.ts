@@ -1,10 +1,11 @@
-import { UserError } from '../../errors.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { speaker } from '../../messages/speak.ts';
 import type { Brief } from '../../knowledge/brief.ts';
 import { defineCommand, type Request } from '../command.ts';
-import { firstMatch, nearestNames } from '../names.ts';
+import { firstMatch, nearestValues } from '../names.ts';
 import type { Card } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { announce } from './announce.ts';
+import { announce, publicSay } from './announce.ts';
 import { hideButton } from './buttons.ts';
 import { bundledChoices } from './found-brief.ts';
 import { ownBriefOption, requireGuild } from './own-brief.ts';
@@ -45,11 +46,8 @@ function resolveBundled(name: string, bundled: readonly Brief[]): Brief {
   const brief =
     bundled.find(({ id }) => id === name) ?? firstMatch(bundled, name, ({ title, slug }) => [title, slug]);
   if (brief) return brief;
-  throw new UserError(
-    bundled.length === 0
-      ? 'No brief ships with this bot.'
-      : `No brief called “${name}” ships with the bot. ${nearestNames(bundled.map(({ title }) => title))}`,
-  );
+  const near = nearestValues(bundled.map(({ title }) => title));
+  throw new LocalizedError('hide.unknown', { name, ...near });
 }
 
 async function setHidden(
@@ -60,13 +58,15 @@ async function setHidden(
   const guildId = requireGuild(request);
   const by = request.userId;
   const { id, title } = brief;
-  const buttons = [hideButton(id, { isHidden })];
-  const state = isHidden ? 'hidden from members of this server' : 'shown to members of this server';
+  const say = speaker(request.locale);
+  const buttons = [hideButton(id, { isHidden }, say)];
+  const strong = { strong: title };
+  const inPublic = await publicSay(request, services);
 
   services.countChange(guildId);
   let wasHidden = false;
   await services.store.settings.update(
-    { guildId, by, note: isHidden ? `hid “${title}”` : `showed “${title}” again` },
+    { guildId, by, note: inPublic(isHidden ? 'audit.hid' : 'audit.showed', { brief: title }) },
     (settings) => {
       wasHidden = settings.hiddenBriefIds.includes(id);
       if (wasHidden === isHidden) return settings;
@@ -75,9 +75,18 @@ async function setHidden(
     },
   );
   if (wasHidden === isHidden) {
-    return { tone: 'notice', lead: [[{ strong: title }, ` is ${state} already.`]], buttons };
+    const line = say.line(isHidden ? 'hide.hidden-already' : 'hide.shown-already', { brief: strong });
+    return { tone: 'notice', lead: [line], buttons };
   }
-  const told = isHidden ? [' hid ', { strong: title }, '.'] : [' showed ', { strong: title }, ' again.'];
-  await announce(guildId, [personSpan(by), ...told], services);
-  return { tone: 'answer', lead: [[{ strong: title }, ` is ${state} now.`]], buttons };
+  await announce(
+    request,
+    (say) =>
+      say.line(isHidden ? 'announce.hid' : 'announce.showed', { who: personSpan(by, say), brief: strong }),
+    services,
+  );
+  return {
+    tone: 'answer',
+    lead: [say.line(isHidden ? 'hide.hidden' : 'hide.shown', { brief: strong })],
+    buttons,
+  };
 }

@@ -1,29 +1,34 @@
 import type { Passage, StoredBrief, Version } from '../../knowledge/brief-store.ts';
+import type { Say } from '../../messages/speak.ts';
 import type { Bullet, Card, Section } from '../reply.ts';
 import { historyButton, restoreVersionButton } from './buttons.ts';
 import { diffSections } from './diff-sections.ts';
 import { pageOf } from './page-of.ts';
-import { countClaims, VERSION_WORDS, versionLine } from './version-line.ts';
+import { countClaims, utcMoment, versionLabel, versionLine } from './version-line.ts';
 
 /** The versions of a brief, newest first, with a select that compares one with the version before. */
-export function historyCard(versions: readonly Version[], { id, page }: { id: string; page: number }): Card {
+export function historyCard(
+  versions: readonly Version[],
+  { id, page }: { id: string; page: number },
+  say: Say,
+): Card {
   const [latest] = versions;
-  const shown = pageOf(versions, page, { command: 'brief history', name: 'page', args: [id] });
+  const shown = pageOf(versions, page, { command: 'brief history', name: 'page', args: [id] }, say);
   return {
     tone: 'answer',
     chapters: [
       {
-        title: `History of ${latest?.title ?? 'a brief'}`,
-        sections: [{ bullets: shown.items.map((version) => ({ text: versionLine(version) })) }],
+        title: say('history.title', { brief: latest?.title ?? '' }),
+        sections: [{ bullets: shown.items.map((version) => ({ text: versionLine(version, say) })) }],
       },
     ],
     menu: {
-      placeholder: 'See what a version changed',
+      placeholder: say('history.choose'),
       action: { command: 'brief history', name: 'choose', args: [id] },
-      options: shown.items.map(({ version, kind, at, claimCount }) => ({
-        label: `Version ${version}, ${VERSION_WORDS[kind]}`,
-        value: String(version),
-        description: `${at.slice(0, 16).replace('T', ' ')} UTC, ${countClaims(claimCount)}`,
+      options: shown.items.map((version) => ({
+        label: versionLabel(version, say),
+        value: String(version.version),
+        description: `${utcMoment(version.at, say)} · ${countClaims(version.claimCount, say)}`,
       })),
     },
     buttons: shown.buttons,
@@ -41,21 +46,33 @@ export interface VersionContent {
 export function versionCard(
   version: Version,
   content: { before: VersionContent | undefined; after: VersionContent },
-  { currentVersion, page }: { currentVersion: number; page: number },
+  { currentVersion, page, say }: { currentVersion: number; page: number; say: Say },
 ): Card {
   const { brief } = content.after;
-  const sections = content.before ? changesOf(content.before, content.after) : [];
+  const sections = content.before ? changesOf(content.before, content.after, say) : [];
   const args = [brief.id, String(version.version)];
   return {
     tone: 'answer',
-    lead: [[{ strong: brief.title }], versionLine(version), ...summary(version, content.before, sections)],
-    chapters: sections.length === 0 ? [] : [{ title: `Since version ${version.version - 1}`, sections }],
+    lead: [
+      [{ strong: brief.title }],
+      versionLine(version, say),
+      ...summary(version, { isFirst: content.before === undefined, isSame: sections.length === 0 }, say),
+    ],
+    chapters:
+      sections.length === 0
+        ? []
+        : [{ title: say('history.since', { version: version.version - 1 }), sections }],
     buttons: [
       ...(version.version === currentVersion
         ? []
-        : [restoreVersionButton(brief.id, version.version, currentVersion)]),
-      { label: 'Show it', action: { command: 'brief history', name: 'show', args } },
-      historyButton(brief.id),
+        : [
+            restoreVersionButton(
+              { id: brief.id, version: version.version, currentVersion },
+              say('button.restore-version', { version: version.version }),
+            ),
+          ]),
+      { label: say('history.show'), action: { command: 'brief history', name: 'show', args } },
+      historyButton(brief.id, say),
     ],
     paging: { page, turn: { command: 'brief history', name: 'changes', args } },
   };
@@ -63,27 +80,26 @@ export function versionCard(
 
 function summary(
   { version, title }: Version,
-  before: VersionContent | undefined,
-  sections: readonly Section[],
+  { isFirst, isSame }: { isFirst: boolean; isSame: boolean },
+  say: Say,
 ): string[] {
-  if (!before) return ['It is the first version, so there is nothing to compare it with.'];
-  if (sections.length > 0) return [];
-  return [`Nothing in the text of ${title} is different from version ${version - 1}.`];
+  if (isFirst) return [say('history.first')];
+  return isSame ? [say('history.same', { brief: title, version: version - 1 })] : [];
 }
 
-function changesOf(before: VersionContent, after: VersionContent): Section[] {
-  const passages = passageBullets(before.passages, after.passages);
+function changesOf(before: VersionContent, after: VersionContent, say: Say): Section[] {
+  const passages = passageBullets(before.passages, after.passages, say);
   const [oldName, newName] = [before.brief.slug, after.brief.slug];
   const name: Bullet = { text: `${oldName} → ${newName}` };
   return [
-    ...diffSections(before.brief, after.brief),
-    ...(oldName === newName ? [] : [{ heading: 'Short name', bullets: [name] }]),
-    ...(passages.length > 0 ? [{ heading: 'Passages', bullets: passages }] : []),
+    ...diffSections(before.brief, after.brief, say),
+    ...(oldName === newName ? [] : [{ heading: say('diff.short-name'), bullets: [name] }]),
+    ...(passages.length > 0 ? [{ heading: say('diff.passages'), bullets: passages }] : []),
   ];
 }
 
 /** Which passages came, went, or have other words or another link. */
-function passageBullets(before: readonly Passage[], after: readonly Passage[]): Bullet[] {
+function passageBullets(before: readonly Passage[], after: readonly Passage[], say: Say): Bullet[] {
   const old = new Map(before.map((passage) => [passage.number, passage]));
   const kept = new Set(after.map(({ number }) => number));
   const isChanged = ({ number, text, url }: Passage) => {
@@ -91,13 +107,13 @@ function passageBullets(before: readonly Passage[], after: readonly Passage[]): 
     return other !== undefined && (other.text !== text || other.url !== url);
   };
   const groups = [
-    { word: 'Added:', passages: after.filter(({ number }) => !old.has(number)) },
-    { word: 'Changed:', passages: after.filter(isChanged) },
-    { word: 'Dropped:', passages: before.filter(({ number }) => !kept.has(number)) },
-  ];
+    { key: 'diff.added', passages: after.filter(({ number }) => !old.has(number)) },
+    { key: 'diff.changed', passages: after.filter(isChanged) },
+    { key: 'diff.dropped', passages: before.filter(({ number }) => !kept.has(number)) },
+  ] as const;
   return groups
     .filter(({ passages }) => passages.length > 0)
-    .map(({ word, passages }) => ({
-      text: [{ strong: word }, ` ${passages.map(({ number }) => `[${number}]`).join('')}`],
+    .map(({ key, passages }) => ({
+      text: say.line(key, { what: passages.map(({ number }) => `[${number}]`).join('') }),
     }));
 }

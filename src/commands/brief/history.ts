@@ -1,3 +1,4 @@
+import { speaker } from '../../messages/speak.ts';
 import { defineCommand, type Request } from '../command.ts';
 import type { Card } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -18,12 +19,11 @@ export const history = defineCommand({
   },
 
   async execute(request, services) {
-    const guildId = requireGuild(request);
-    const { id } = await resolveOwnBrief(guildId, request.options.brief, services);
+    const { id } = await resolveOwnBrief(requireGuild(request), request.options.brief, services);
     return {
       kind: 'message',
       visibility: 'private',
-      card: await listCard(guildId, { id, page: 0 }, services),
+      card: await listCard(request, { id, page: 0 }, services),
     };
   },
 
@@ -33,13 +33,13 @@ export const history = defineCommand({
     /** Opens the versions in a message of their own. */
     async open(request, services) {
       const [id = ''] = request.args;
-      const card = await listCard(requireGuild(request), { id, page: 0 }, services);
+      const card = await listCard(request, { id, page: 0 }, services);
       return { kind: 'message', visibility: 'private', card };
     },
 
     async page(request, services) {
       const [id = '', page = '0'] = request.args;
-      const card = await listCard(requireGuild(request), { id, page: Number(page) }, services);
+      const card = await listCard(request, { id, page: Number(page) }, services);
       return { kind: 'update', card };
     },
 
@@ -47,11 +47,7 @@ export const history = defineCommand({
     async choose(request, services) {
       const [id = ''] = request.args;
       const [version = ''] = request.values;
-      const card = await changesCard(
-        requireGuild(request),
-        { id, version: Number(version), page: 0 },
-        services,
-      );
+      const card = await changesCard(request, { id, version: Number(version), page: 0 }, services);
       return { kind: 'message', visibility: 'private', card };
     },
 
@@ -59,14 +55,14 @@ export const history = defineCommand({
     async changes(request, services) {
       const [id = '', version = '', page = '0'] = request.args;
       const which = { id, version: Number(version), page: Number(page) };
-      return { kind: 'update', card: await changesCard(requireGuild(request), which, services) };
+      return { kind: 'update', card: await changesCard(request, which, services) };
     },
 
     /** Shows a version as members saw it. */
     async show(request, services) {
       const [id = '', version = ''] = request.args;
       const found = await findBrief(requireGuild(request), id, services, Number(version));
-      const card = await showCard(found, { locale: request.locale, page: 0 }, services);
+      const card = await showCard(found, { say: speaker(request.locale), page: 0 }, services);
       return { kind: 'message', visibility: 'private', card };
     },
 
@@ -83,25 +79,31 @@ export const history = defineCommand({
 });
 
 async function listCard(
-  guildId: string,
+  request: Request,
   { id, page }: { id: string; page: number },
   { store }: Services,
 ): Promise<Card> {
-  const versions = await store.briefs.history(guildId, id);
-  return versions.length === 0 ? refusalCard({ kind: 'missing' }) : historyCard(versions, { id, page });
+  const say = speaker(request.locale);
+  const versions = await store.briefs.history(requireGuild(request), id);
+  return versions.length === 0
+    ? refusalCard({ kind: 'missing' }, say)
+    : historyCard(versions, { id, page }, say);
 }
 
 async function changesCard(
-  guildId: string,
+  request: Request,
   { id, version, page }: { id: string; version: number; page: number },
   services: Services,
 ): Promise<Card> {
+  const guildId = requireGuild(request);
+  const say = speaker(request.locale);
   const versions = await services.store.briefs.history(guildId, id);
   const chosen = versions.find((other) => other.version === version);
   const after = await readVersion(guildId, { id, version }, services);
-  if (!chosen || !after) return refusalCard({ kind: 'missing' });
+  if (!chosen || !after) return refusalCard({ kind: 'missing' }, say);
   const before = await readVersion(guildId, { id, version: version - 1 }, services);
-  return versionCard(chosen, { before, after }, { currentVersion: versions[0]?.version ?? version, page });
+  const currentVersion = versions[0]?.version ?? version;
+  return versionCard(chosen, { before, after }, { currentVersion, page, say });
 }
 
 async function readVersion(
@@ -120,31 +122,34 @@ async function restoreVersion(
 ): Promise<Card> {
   const guildId = requireGuild(request);
   const by = request.userId;
+  const say = speaker(request.locale);
   services.countChange(guildId);
   const result = await services.store.briefs.restore({ guildId, by, briefId: id, baseVersion, version });
   if (result.kind === 'stale') {
     const { brief } = result;
     return {
       tone: 'notice',
-      lead: staleLines(result),
+      lead: staleLines(result, say),
       buttons: [
-        restoreVersionButton(id, version, brief.version, `Restore version ${version} all the same`),
-        historyButton(id),
+        restoreVersionButton(
+          { id, version, currentVersion: brief.version },
+          say('history.restore-anyway', { version }),
+        ),
+        historyButton(id, say),
       ],
     };
   }
-  if (result.kind !== 'saved') return refusalCard(result);
+  if (result.kind !== 'saved') return refusalCard(result, say);
   const { brief } = result;
-  const back = ` back to what version ${version} said.`;
-  await announce(guildId, [personSpan(by), ' took ', { strong: brief.title }, back], services);
+  const title = { strong: brief.title };
+  await announce(
+    request,
+    (say) => say.line('announce.taken-back', { who: personSpan(by, say), brief: title, version }),
+    services,
+  );
   return {
     tone: 'answer',
-    lead: [
-      [
-        { strong: brief.title },
-        ` says again what version ${version} said. That makes it version ${brief.version}; the others are kept.`,
-      ],
-    ],
-    buttons: [showButton(id), historyButton(id)],
+    lead: [say.line('history.restored', { brief: title, version, current: brief.version })],
+    buttons: [showButton(id, say), historyButton(id, say)],
   };
 }

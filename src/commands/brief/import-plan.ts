@@ -1,6 +1,7 @@
 import { briefToJson } from '../../knowledge/brief-json.ts';
 import type { Brief } from '../../knowledge/brief.ts';
 import { TwinFinder } from '../../knowledge/twin-finder.ts';
+import type { Message } from '../../messages/speak.ts';
 import { nextTurn } from '../next-turn.ts';
 import type { Services } from '../services.ts';
 import type { Parcel, ParcelItem } from './parcel.ts';
@@ -14,7 +15,7 @@ export type PlanItem =
   /** A new version of a brief of the guild. */
   | { readonly kind: 'version'; readonly item: ReadItem; readonly of: Brief }
   /** Nothing, for it says what is there already. */
-  | { readonly kind: 'same'; readonly item: ReadItem; readonly where: string };
+  | { readonly kind: 'same'; readonly item: ReadItem; readonly where: Message };
 
 /** What an import will do to the briefs as they are now. */
 export interface ImportPlan {
@@ -42,15 +43,15 @@ export async function planImport(guildId: string, parcel: Parcel, services: Serv
     const json = briefToJson(item.content);
     const earlier = seen.get(json);
     const twin = finder.find(item.content)?.brief;
-    if (earlier !== undefined) items.push({ kind: 'same', item, where: `as ${earlier}` });
+    if (earlier !== undefined)
+      items.push({ kind: 'same', item, where: { key: 'import.same-as', values: { from: earlier } } });
     else if (twin && (await isSame(guildId, item, twin, services))) {
-      items.push({ kind: 'same', item, where: 'in this server' });
-    } else if (bundled.has(json))
-      items.push({ kind: 'same', item, where: 'as a brief that ships with the bot' });
+      items.push({ kind: 'same', item, where: { key: 'import.same-here' } });
+    } else if (bundled.has(json)) items.push({ kind: 'same', item, where: { key: 'import.same-bundled' } });
     else if (!twin) items.push({ kind: 'new', item });
     else if (targets.has(twin.id)) {
-      const why = `it is a version of “${twin.title}”, as ${targets.get(twin.id)} is: import it by itself`;
-      unreadable.push({ kind: 'unreadable', from: item.from, why });
+      const values = { brief: twin.title, other: targets.get(twin.id) ?? '' };
+      unreadable.push({ kind: 'unreadable', from: item.from, why: { key: 'import.two-versions', values } });
     } else {
       targets.set(twin.id, item.from);
       items.push({ kind: 'version', item, of: twin });

@@ -1,10 +1,11 @@
 import type { BriefSummary } from '../../knowledge/brief-store.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import type { GuildSettings } from '../../knowledge/guild-settings.ts';
+import type { Say } from '../../messages/speak.ts';
 import { sourceDate } from '../chapters.ts';
 import type { Card, Chapter, Span } from '../reply.ts';
 import { pageOf } from './page-of.ts';
-import { countClaims, excerpt, personSpan } from './version-line.ts';
+import { excerpt, personSpan } from './version-line.ts';
 
 /** What a list is made of. */
 export interface ListedBriefs {
@@ -20,21 +21,19 @@ type Row =
 /** The briefs that a server has, its own before those that ship with the bot. */
 export function listCard(
   { own, bundled, settings }: ListedBriefs,
-  { locale, page }: { locale: string; page: number },
+  { say, page }: { say: Say; page: number },
 ): Card {
   const rows: Row[] = [
     ...own.map((brief) => ({ kind: 'own', brief }) as const),
     ...bundled.map((brief) => ({ kind: 'bundled', brief }) as const),
   ];
-  const shown = pageOf(rows, page, { command: 'brief list', name: 'page', args: ['kept'] });
+  const shown = pageOf(rows, page, { command: 'brief list', name: 'page', args: ['kept'] }, say);
   return {
-    ...cardOf(shown.items, { settings, locale }),
+    ...cardOf(shown.items, { settings, say }),
     buttons: shown.buttons,
     notes: [
       ...(shown.note === undefined ? [] : [shown.note]),
-      ...(own.length > 0
-        ? []
-        : [['This server has no brief of its own yet. ', { command: 'brief add' }, ' adds one.']]),
+      ...(own.length > 0 ? [] : [say.line('list.none', { add: { command: 'brief add' } })]),
     ],
   };
 }
@@ -42,31 +41,32 @@ export function listCard(
 /** The briefs that were removed and can be brought back. */
 export function removedCard(
   { own, settings }: Pick<ListedBriefs, 'own' | 'settings'>,
-  { locale, page }: { locale: string; page: number },
+  { say, page }: { say: Say; page: number },
 ): Card {
-  if (own.length === 0) return { tone: 'notice', lead: ['No brief of this server is removed.'] };
+  if (own.length === 0) return { tone: 'notice', lead: [say('list.none-removed')] };
   const rows = own.map((brief): Row => ({ kind: 'own', brief }));
-  const shown = pageOf(rows, page, { command: 'brief list', name: 'page', args: ['removed'] });
+  const shown = pageOf(rows, page, { command: 'brief list', name: 'page', args: ['removed'] }, say);
   return {
-    ...cardOf(shown.items, { settings, locale }),
+    ...cardOf(shown.items, { settings, say }),
     buttons: shown.buttons,
     notes: [
       ...(shown.note === undefined ? [] : [shown.note]),
-      ['Choose one and press Restore, or use ', { command: 'brief restore' }, '.'],
+      say.line('list.restore', { restore: { command: 'brief restore' } }),
     ],
   };
 }
 
 function cardOf(
   rows: readonly Row[],
-  context: { settings: GuildSettings; locale: string },
+  context: { settings: GuildSettings; say: Say },
 ): Pick<Card, 'tone' | 'chapters' | 'menu'> {
+  const { say } = context;
   const bulletsOf = (kind: Row['kind']) =>
     rows.filter((row) => row.kind === kind).map((row) => ({ text: rowLine(row, context) }));
   const removed = rows.some(({ kind, brief }) => kind === 'own' && brief.removed);
   const chapters: Chapter[] = [
-    { title: removed ? 'Removed briefs' : 'This server’s briefs', sections: [{ bullets: bulletsOf('own') }] },
-    { title: 'Briefs that ship with the bot', sections: [{ bullets: bulletsOf('bundled') }] },
+    { title: say(removed ? 'list.removed' : 'list.own'), sections: [{ bullets: bulletsOf('own') }] },
+    { title: say('list.bundled'), sections: [{ bullets: bulletsOf('bundled') }] },
   ];
   return {
     tone: 'answer',
@@ -75,44 +75,46 @@ function cardOf(
       ? {}
       : {
           menu: {
-            placeholder: 'Open a brief',
+            placeholder: say('list.open'),
             action: { command: 'brief show', name: 'open', args: [] },
             options: rows.map((row) => ({
               label: row.brief.title,
               value: row.brief.id,
-              description: `${countClaims(claimCount(row))}, ${row.brief.slug}`,
+              description: say('list.menu', { claims: claimCount(row), name: row.brief.slug }),
             })),
           },
         }),
   };
 }
 
-function rowLine(row: Row, { settings, locale }: { settings: GuildSettings; locale: string }): Span[] {
+function rowLine(row: Row, { settings, say }: { settings: GuildSettings; say: Say }): Span[] {
   const { kind, brief } = row;
   const publishedAt = kind === 'own' ? brief.publishedAt : brief.source.publishedAt;
-  const facts = [
-    countClaims(claimCount(row)),
-    publishedAt === null ? 'source without date' : `source of ${sourceDate(publishedAt, locale)}`,
-  ];
+  const facts = say.line('list.row', {
+    brief: { strong: excerpt(brief.title) },
+    name: brief.slug,
+    claims: claimCount(row),
+    isDated: publishedAt === null ? 'no' : 'yes',
+    date: publishedAt === null ? '' : sourceDate(publishedAt, say.locale),
+  });
   const marks = [
-    ...(brief.id === settings.defaultBriefId ? ['the default'] : []),
-    ...(settings.hiddenBriefIds.includes(brief.id) ? ['hidden'] : []),
+    ...(brief.id === settings.defaultBriefId ? [say('list.default')] : []),
+    ...(settings.hiddenBriefIds.includes(brief.id) ? [say('list.hidden')] : []),
   ];
   return [
-    { strong: excerpt(brief.title) },
-    ` (${brief.slug}): ${facts.join(', ')}`,
-    ...(kind === 'own' ? changeSpans(brief) : []),
-    ...marks.flatMap((mark): Span[] => [', ', { strong: mark }]),
+    ...facts,
+    ...(kind === 'own' ? [say('list.comma'), ...changeSpans(brief, say)] : []),
+    ...marks.flatMap((mark): Span[] => [say('list.comma'), { strong: mark }]),
   ];
 }
 
-function changeSpans({ version, removed, updatedBy, updatedAt }: BriefSummary): Span[] {
-  return [
-    removed ? ', removed by ' : `, version ${version} by `,
-    personSpan(updatedBy),
-    ' ',
-    { time: updatedAt, style: 'relative' },
-  ];
+function changeSpans({ version, removed, updatedBy, updatedAt }: BriefSummary, say: Say): Span[] {
+  const values = {
+    version,
+    who: personSpan(updatedBy, say),
+    when: { time: updatedAt, style: 'relative' as const },
+  };
+  return say.line(removed ? 'list.removed-by' : 'list.version-by', values);
 }
 
 function claimCount({ kind, brief }: Row): number {

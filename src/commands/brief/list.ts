@@ -1,3 +1,4 @@
+import { speaker } from '../../messages/speak.ts';
 import { defineCommand, type Request } from '../command.ts';
 import type { Card } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -41,10 +42,10 @@ async function cardOf(
   { which, page }: { which: 'kept' | 'removed'; page: number },
 ): Promise<Card> {
   const guildId = requireGuild(request);
-  const { locale } = request;
+  const say = speaker(request.locale);
   const settings = await store.settings.get(guildId);
   const own = await store.briefs.list(guildId, { removed: which === 'removed' });
   return which === 'removed'
-    ? removedCard({ own, settings }, { locale, page })
-    : listCard({ own, bundled: library.bundled, settings }, { locale, page });
+    ? removedCard({ own, settings }, { say, page })
+    : listCard({ own, bundled: library.bundled, settings }, { say, page });
 }

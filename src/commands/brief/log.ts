@@ -1,7 +1,9 @@
-import { UserError } from '../../errors.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { speaker } from '../../messages/speak.ts';
 import { defineCommand, type Request } from '../command.ts';
 import type { Card } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { publicSay } from './announce.ts';
 import { LOG_PAGE, logCard } from './log-card.ts';
 import { requireGuild } from './own-brief.ts';
 import { personSpan } from './version-line.ts';
@@ -22,7 +24,7 @@ export const log = defineCommand({
       off === true
         ? await stopPosting(request, services)
         : channel === undefined
-          ? await pageCard(requireGuild(request), undefined, services)
+          ? await pageCard(request, undefined, services)
           : await startPosting(request, channel, services);
     return { kind: 'message', visibility: 'private', card };
   },
@@ -32,44 +34,48 @@ export const log = defineCommand({
     async older(request, services) {
       const [before] = request.args;
       const revision = before === undefined ? undefined : Number(before);
-      return { kind: 'update', card: await pageCard(requireGuild(request), revision, services) };
+      return { kind: 'update', card: await pageCard(request, revision, services) };
     },
   },
 });
 
-async function pageCard(guildId: string, before: number | undefined, { store }: Services): Promise<Card> {
+async function pageCard(request: Request, before: number | undefined, { store }: Services): Promise<Card> {
+  const guildId = requireGuild(request);
   const entries = await store.audit.list(guildId, { before, limit: LOG_PAGE + 1 });
   const { auditChannelId } = await store.settings.get(guildId);
-  return logCard(entries, { isFirst: before === undefined, auditChannelId });
+  return logCard(entries, { isFirst: before === undefined, auditChannelId }, speaker(request.locale));
 }
 
 async function startPosting(request: Request, channelId: string, services: Services): Promise<Card> {
   const guildId = requireGuild(request);
   const by = request.userId;
+  const inPublic = await publicSay(request, services);
   services.countChange(guildId);
   // The first line is the test: it costs nothing more, and says what the channel is for.
   const isPosted = await services.post(channelId, {
     tone: 'notice',
-    lead: [['From now on, changes of this server’s briefs are told here. ', personSpan(by), ' chose so.']],
+    locale: inPublic.locale,
+    lead: [inPublic.line('announce.channel', { who: personSpan(by, inPublic) })],
   });
   if (!isPosted) {
-    throw new UserError(
-      'Footnote may not post in that channel. Give it View Channel and Send Messages there, then try again.',
-    );
+    throw new LocalizedError('log.may-not-post');
   }
-  await services.store.settings.update(
-    { guildId, by, note: 'chose the channel that is told of changes' },
-    (settings) => ({ ...settings, auditChannelId: channelId }),
-  );
-  return { tone: 'answer', lead: [['Each change is posted in ', { channel: channelId }, ' from now on.']] };
+  await services.store.settings.update({ guildId, by, note: inPublic('audit.channel') }, (settings) => ({
+    ...settings,
+    auditChannelId: channelId,
+  }));
+  const say = speaker(request.locale);
+  return { tone: 'answer', lead: [say.line('log.started', { channel: { channel: channelId } })] };
 }
 
-async function stopPosting(request: Request, { store, countChange }: Services): Promise<Card> {
+async function stopPosting(request: Request, services: Services): Promise<Card> {
+  const { store, countChange } = services;
   const guildId = requireGuild(request);
   countChange(guildId);
+  const inPublic = await publicSay(request, services);
   await store.settings.update(
-    { guildId, by: request.userId, note: 'stopped posting changes in a channel' },
+    { guildId, by: request.userId, note: inPublic('audit.no-channel') },
     (settings) => ({ ...settings, auditChannelId: null }),
   );
-  return { tone: 'answer', lead: ['Changes are no longer posted in a channel.'] };
+  return { tone: 'answer', lead: [speaker(request.locale)('log.stopped')] };
 }

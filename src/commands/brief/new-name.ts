@@ -1,6 +1,6 @@
 import type { BriefSummary } from '../../knowledge/brief-store.ts';
 import { cleanText } from '../../knowledge/reading/lines.ts';
-import { UserError } from '../../errors.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
 import type { Services } from '../services.ts';
 import { MAX_TITLE_LENGTH } from './draft-reading.ts';
 
@@ -13,9 +13,7 @@ import { MAX_TITLE_LENGTH } from './draft-reading.ts';
 export function requireFreeSlug(brief: BriefSummary | undefined, slug: string, { library }: Services): void {
   const bundled = library.bundled.find((other) => other.slug === slug);
   if (!bundled || slug === brief?.slug) return;
-  throw new UserError(
-    `${bundled.title}, which ships with the bot, goes by the short name “${slug}”. Choose another.`,
-  );
+  throw new LocalizedError('brief.slug-bundled', { brief: bundled.title, name: slug });
 }
 
 /**
@@ -25,11 +23,9 @@ export function requireFreeSlug(brief: BriefSummary | undefined, slug: string, {
  */
 export function readTitle(text: string): string {
   const title = cleanText(text);
-  if (!/[\p{L}\p{N}]/u.test(title)) throw new UserError('A title needs at least one letter or digit.');
+  if (!/[\p{L}\p{N}]/u.test(title)) throw new LocalizedError('brief.title-empty');
   if (title.length > MAX_TITLE_LENGTH) {
-    throw new UserError(
-      `That title has ${title.length} characters, and ${MAX_TITLE_LENGTH} is the most. Shorten it, please.`,
-    );
+    throw new LocalizedError('brief.title-too-long', { length: title.length, most: MAX_TITLE_LENGTH });
   }
   return title;
 }

@@ -1,7 +1,7 @@
 import type { BriefSummary } from '../../knowledge/brief-store.ts';
-import { UserError } from '../../errors.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
 import type { AutocompleteRequest, OptionDefinition, Request } from '../command.ts';
-import { firstMatch, nearestNames } from '../names.ts';
+import { firstMatch, nearestValues } from '../names.ts';
 import type { Choice } from '../reply.ts';
 import type { Services } from '../services.ts';
 
@@ -39,11 +39,8 @@ export async function resolveOwnBrief(
   const brief =
     briefs.find(({ id }) => id === name) ?? firstMatch(briefs, name, ({ title, slug }) => [title, slug]);
   if (brief) return brief;
-  const kind = filter.removed ? 'removed brief' : 'brief of its own';
-  if (briefs.length === 0) throw new UserError(`This server has no ${kind} yet.`);
-  throw new UserError(
-    `This server has no ${kind} called “${name}”. ${nearestNames(briefs.map(({ title }) => title))}`,
-  );
+  const values = { name, ...nearestValues(briefs.map(({ title }) => title)) };
+  throw new LocalizedError(filter.removed ? 'brief.unknown-removed' : 'brief.unknown-own', values);
 }
 
 /**
@@ -52,6 +49,6 @@ export async function resolveOwnBrief(
  * @throws UserError outside a server.
  */
 export function requireGuild({ guildId }: Request): string {
-  if (guildId === null) throw new UserError('Briefs belong to a server: use this command in one.');
+  if (guildId === null) throw new LocalizedError('brief.guild-only');
   return guildId;
 }

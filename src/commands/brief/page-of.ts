@@ -1,3 +1,4 @@
+import type { Say } from '../../messages/speak.ts';
 import type { Action, Button } from '../reply.ts';
 
 /** A part of a list that is too long for one message. */
@@ -16,16 +17,16 @@ const PAGE_SIZE = 10;
  * Cuts page `page` (from 0) out of a list; a page past the end is the last one. `turn` gets the page's number
  * as its last argument.
  */
-export function pageOf<T>(all: readonly T[], page: number, turn: Action): PageOf<T> {
+export function pageOf<T>(all: readonly T[], page: number, turn: Action, say: Say): PageOf<T> {
   const count = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
   const index = Math.min(Math.max(0, Math.trunc(page) || 0), count - 1);
   const turnTo = (target: number): Action => ({ ...turn, args: [...turn.args, String(target)] });
   return {
     items: all.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
     buttons: [
-      ...(index > 0 ? [{ label: 'Back', action: turnTo(index - 1) }] : []),
-      ...(index < count - 1 ? [{ label: 'Next', action: turnTo(index + 1) }] : []),
+      ...(index > 0 ? [{ label: say('paging.back'), action: turnTo(index - 1) }] : []),
+      ...(index < count - 1 ? [{ label: say('paging.next'), action: turnTo(index + 1) }] : []),
     ],
-    note: count > 1 ? `Page ${index + 1} of ${count}` : undefined,
+    note: count > 1 ? say('paging.page', { page: index + 1, count }) : undefined,
   };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { briefsFromJson, briefToJson, type JsonBrief } from '../../knowledge/brief-json.ts';
+import type { Message } from '../../messages/speak.ts';
+import { jsonMessage } from './reason-message.ts';
 
 /** What an import brought, between its summary and its publication. */
 export interface Parcel {
@@ -16,7 +18,13 @@ export type ParcelItem =
       /** How many things there are to look at in its text. */
       readonly problemCount: number;
     } & JsonBrief)
-  | { readonly kind: 'unreadable'; readonly from: string; readonly why: string };
+  | { readonly kind: 'unreadable'; readonly from: string; readonly why: Message };
+
+/** A message of the bot's own, written before; one that there is no more shows as its key. */
+const messageSchema = z.object({
+  key: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
+}) as unknown as z.ZodType<Message>;
 
 const parcelSchema = z.object({
   parcel: z.literal(1),
@@ -24,7 +32,7 @@ const parcelSchema = z.object({
   items: z.array(
     z.union([
       z.object({ from: z.string(), problemCount: z.number(), json: z.string() }),
-      z.object({ from: z.string(), why: z.string() }),
+      z.object({ from: z.string(), why: messageSchema }),
     ]),
   ),
 });
@@ -50,6 +58,8 @@ export function formatParcel({ fileName, items }: Parcel): string {
   return JSON.stringify(parcel);
 }
 
+const EMPTY: Message = { key: 'json.empty-list' };
+
 /** Reads what {@link formatParcel} wrote; undefined for every other text. */
 export function parseParcel(text: string): Parcel | undefined {
   if (!text.startsWith('{"parcel":')) return undefined;
@@ -70,7 +80,7 @@ export function parseParcel(text: string): Parcel | undefined {
       const { from, problemCount } = item;
       return reading?.kind === 'brief'
         ? { kind: 'brief', from, problemCount, content: reading.content, passages: reading.passages }
-        : { kind: 'unreadable', from, why: reading?.why ?? '' };
+        : { kind: 'unreadable', from, why: reading ? jsonMessage(reading.why) : EMPTY };
     }),
   };
 }

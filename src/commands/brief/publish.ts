@@ -1,16 +1,10 @@
-import type {
-  ChangeRefused,
-  Full,
-  PublishInput,
-  Removed,
-  Saved,
-  Stale,
-} from '../../knowledge/brief-store.ts';
-import type { Brief } from '../../knowledge/brief.ts';
+import type { ChangeRefused, PublishInput, Removed, Saved, Stale } from '../../knowledge/brief-store.ts';
+import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import type { Draft, DraftBase } from '../../knowledge/draft-store.ts';
 import { slugOf } from '../../knowledge/slug.ts';
 import { TwinFinder, type Twin } from '../../knowledge/twin-finder.ts';
-import { UserError } from '../../errors.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
 import type { Request } from '../command.ts';
 import type { Card, Reply } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -21,7 +15,7 @@ import { readDraft, type DraftReading } from './draft-reading.ts';
 import { refusalCard } from './refusal.ts';
 import { staleCard } from './stale-card.ts';
 import { textFile } from './take-draft.ts';
-import { countClaims, personSpan } from './version-line.ts';
+import { personSpan } from './version-line.ts';
 
 /** A brief that was read from a draft. */
 type Readable = Extract<DraftReading, { kind: 'brief' }>;
@@ -41,52 +35,51 @@ export interface PublishOptions {
 export async function publishDraft(
   draft: Draft,
   options: PublishOptions,
-  { locale }: Request,
+  request: Request,
   services: Services,
 ): Promise<Reply> {
+  const say = speaker(request.locale);
   const reading = await readDraft(draft, services);
   if (reading.kind !== 'brief' || reading.excesses.length > 0) {
-    return { kind: 'update', card: await draftCard(draft, { locale }, services) };
+    return { kind: 'update', card: await draftCard(draft, { say }, services) };
   }
-  if (draft.basedOn) return saveVersion(draft, draft.basedOn, reading, options, services);
+  if (draft.basedOn) return saveVersion({ draft, base: draft.basedOn, reading }, options, request, services);
   if (!options.isNewForSure) {
     const twin = await findTwin(draft.guildId, reading, services);
-    if (twin) return { kind: 'update', card: twinCard(draft, twin) };
+    if (twin) return { kind: 'update', card: twinCard(draft, twin, say) };
   }
-  return publishNew(draft, reading, services);
+  return publishNew(draft, reading, request, services);
 }
 
 /** What a press on a draft's button says when the draft has gone: the first press did it. */
-export const DRAFT_GONE: Reply = {
-  kind: 'message',
-  visibility: 'private',
-  card: {
-    tone: 'notice',
-    lead: ['This draft has been published or discarded already, so nothing more was done.'],
-  },
-};
+export function draftGone(say: Say): Reply {
+  return { kind: 'message', visibility: 'private', card: { tone: 'notice', lead: [say('draft.gone')] } };
+}
 
-async function publishNew(draft: Draft, { content, passages }: Readable, services: Services): Promise<Reply> {
+async function publishNew(
+  draft: Draft,
+  { content, passages }: Readable,
+  request: Request,
+  services: Services,
+): Promise<Reply> {
+  const say = speaker(request.locale);
   const { guildId, by, id } = draft;
   services.countChange(guildId);
   const result = await publishUnderFreeName({ guildId, by, content, passages, draftId: id }, services);
   switch (result.kind) {
     case 'saved':
-      await announce(guildId, [personSpan(by), ' published ', { strong: content.title }, '.'], services);
-      return { kind: 'update', card: publishedCard(result) };
-    case 'draft-gone':
-      return DRAFT_GONE;
-    case 'full':
-      throw new UserError(
-        `${fullSentence(result)} Remove one with /brief remove, then publish this; the draft is kept.`,
+      await announce(
+        request,
+        (say) =>
+          say.line('announce.published', { who: personSpan(by, say), brief: { strong: content.title } }),
+        services,
       );
+      return { kind: 'update', card: publishedCard(result, say) };
+    case 'draft-gone':
+      return draftGone(say);
+    case 'full':
+      throw new LocalizedError('publish.full', { limit: result.limit });
   }
-}
-
-/** Names the limit that a guild has reached. */
-export function fullSentence({ limit }: Full): string {
-  const briefs = limit === 1 ? '1 brief' : `${limit.toLocaleString('en')} briefs`;
-  return `This server has ${briefs}, which is all it may have.`;
 }
 
 /** Publishes a brief under the short name that its title gives, with a number behind it where that is taken. */
@@ -104,12 +97,13 @@ export async function publishUnderFreeName(input: Omit<PublishInput, 'slug'>, { 
 }
 
 async function saveVersion(
-  draft: Draft,
-  base: DraftBase,
-  { content, passages }: Readable,
+  { draft, base, reading }: { draft: Draft; base: DraftBase; reading: Readable },
   { onTopOf = base.version }: PublishOptions,
+  request: Request,
   services: Services,
 ): Promise<Reply> {
+  const say = speaker(request.locale);
+  const { content, passages } = reading;
   const { guildId, by, id: draftId } = draft;
   services.countChange(guildId);
   const result = await services.store.briefs.save({
@@ -125,79 +119,72 @@ async function saveVersion(
   switch (result.kind) {
     case 'saved':
       await announce(
-        guildId,
-        [
-          personSpan(by),
-          ' published version ',
-          String(result.brief.version),
-          ' of ',
-          { strong: content.title },
-          '.',
-        ],
+        request,
+        (say) =>
+          say.line('announce.version', {
+            who: personSpan(by, say),
+            version: result.brief.version,
+            brief: { strong: content.title },
+          }),
         services,
       );
-      return { kind: 'update', card: publishedCard(result) };
+      return { kind: 'update', card: publishedCard(result, say) };
     case 'stale':
       // Removal is a version, too: going on top of it would be refused again.
       return result.brief.removed
-        ? { kind: 'update', card: goneCard({ kind: 'removed', brief: result.brief }, draftId) }
-        : stale(draft, base, services);
+        ? { kind: 'update', card: goneCard({ kind: 'removed', brief: result.brief }, draftId, say) }
+        : stale(draft, base, say, services);
     case 'unchanged':
-      return { kind: 'update', card: { ...refusalCard(result), buttons: refusedButtons(draftId) } };
+      return { kind: 'update', card: { ...refusalCard(result, say), buttons: refusedButtons(draftId, say) } };
     case 'removed':
     case 'missing':
-      return { kind: 'update', card: goneCard(result, draftId) };
+      return { kind: 'update', card: goneCard(result, draftId, say) };
   }
 }
 
 /** The brief that a draft is a new version of is no longer there. */
-function goneCard(refusal: Removed | Exclude<ChangeRefused, Stale>, draftId: string): Card {
-  const asNew = { label: 'Publish as new', action: draftAction('new', draftId) };
-  return { ...refusalCard(refusal), buttons: [asNew, ...refusedButtons(draftId)] };
+function goneCard(refusal: Removed | Exclude<ChangeRefused, Stale>, draftId: string, say: Say): Card {
+  const asNew = { label: say('publish.as-new'), action: draftAction('new', draftId) };
+  return { ...refusalCard(refusal, say), buttons: [asNew, ...refusedButtons(draftId, say)] };
 }
 
 /** Shows what changed meanwhile and gives the moderator's text back; when the button was pressed twice, says so. */
-async function stale(draft: Draft, base: DraftBase, services: Services): Promise<Reply> {
+async function stale(draft: Draft, base: DraftBase, say: Say, services: Services): Promise<Reply> {
   const kept = await services.store.drafts.get(draft, draft.id);
-  if (!kept) return DRAFT_GONE;
+  if (!kept) return draftGone(say);
   // The buttons of the card find the base with the draft, which may have been a new brief's until now.
   if (!kept.basedOn) await services.store.drafts.save(draft);
   return {
     kind: 'update',
-    card: await staleCard(draft, base, { page: 0 }, services),
+    card: await staleCard(draft, base, { say, page: 0 }, services),
     followUp: {
       kind: 'message',
       visibility: 'private',
-      card: { tone: 'notice', lead: ['Your text, as you wrote it. The draft is kept, too.'] },
+      card: { tone: 'notice', lead: [say('publish.your-text')] },
       files: [textFile(draft)],
     },
   };
 }
 
-function refusedButtons(draftId: string) {
+function refusedButtons(draftId: string, say: Say) {
   return [
-    { label: 'Back to the draft', action: draftAction('show', draftId, 'preview', '0') },
-    ...draftExits(draftId),
+    { label: say('publish.back'), action: draftAction('show', draftId, 'preview', '0') },
+    ...draftExits(draftId, say),
   ];
 }
 
-function publishedCard({ brief }: Saved): Card {
-  const claims = countClaims(
-    brief.themes.reduce((sum, { claims }) => sum + claims.length, brief.coreViewpoint.length),
-  );
+function publishedCard({ brief }: Saved, say: Say): Card {
+  const { title, version, slug } = brief;
   return {
     tone: 'answer',
     lead: [
-      [
-        { strong: brief.title },
-        brief.version === 1 ? ' is published.' : ` is published at version ${brief.version}.`,
-      ],
-      [`Members can ask about its ${claims} from now on, with `, { command: 'ask' }, '.'],
+      say.line('publish.done', { brief: { strong: title }, version }),
+      say.line('publish.ask', { claims: placedClaims(brief).length, ask: { command: 'ask' } }),
     ],
-    buttons: [showButton(brief.id), historyButton(brief.id)],
+    buttons: [showButton(brief.id, say), historyButton(brief.id, say)],
     notes: [
-      `Short name: ${brief.slug}.`,
-      [{ command: 'brief sources' }, ' adds the source article’s passages behind the citations.'],
+      say('publish.name', { name: slug }),
+      say.line('publish.sources', { sources: { command: 'brief sources' } }),
     ],
   };
 }
@@ -213,32 +200,26 @@ async function findTwin(
   return own ?? new TwinFinder(library.bundled).find(content);
 }
 
-function twinCard({ id }: Draft, { brief, likeness }: Twin<Brief>): Card {
-  const share = likeness === 1 ? 'all of its wording' : `${Math.floor(likeness * 100)} % of its wording`;
-  const asNew = { label: 'Publish as new', action: draftAction('new', id) };
-  const back = { label: 'Back to the draft', action: draftAction('show', id, 'preview', '0') };
+function twinCard({ id }: Draft, { brief, likeness }: Twin<Brief>, say: Say): Card {
+  const asNew = { label: say('publish.as-new'), action: draftAction('new', id) };
+  const back = { label: say('publish.back'), action: draftAction('show', id, 'preview', '0') };
+  const values = { brief: { strong: brief.title }, percent: Math.floor(likeness * 100) };
   if (brief.guildId === null) {
     return {
       tone: 'notice',
-      lead: [
-        ['It is here already: ', { strong: brief.title }, `, which ships with the bot, has ${share}.`],
-        'Published as new, members get the same claims from both.',
-      ],
-      buttons: [asNew, back, ...draftExits(id)],
-      notes: [['To have yours alone, hide the other with ', { command: 'brief hide' }, '.']],
+      lead: [say.line('publish.twin-bundled', values), say('publish.twice')],
+      buttons: [asNew, back, ...draftExits(id, say)],
+      notes: [say.line('publish.hide', { hide: { command: 'brief hide' } })],
     };
   }
   const version = {
-    label: `New version of “${brief.title}”`,
+    label: say('publish.as-version', { brief: brief.title }),
     style: 'primary' as const,
     action: draftAction('version', id, brief.id, String(brief.version)),
   };
   return {
     tone: 'notice',
-    lead: [
-      ['This server has nearly the same brief already: ', { strong: brief.title }, ` has ${share}.`],
-      'Published as new, members get the same claims from both.',
-    ],
-    buttons: [version, asNew, back, ...draftExits(id)],
+    lead: [say.line('publish.twin-own', values), say('publish.twice')],
+    buttons: [version, asNew, back, ...draftExits(id, say)],
   };
 }

@@ -1,18 +1,12 @@
 import { isZip } from '../../knowledge/file-kind.ts';
 import { decodeText } from '../../knowledge/text-encoding.ts';
-import { UserError } from '../../errors.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
 import type { Upload } from '../command.ts';
 import type { Services } from '../services.ts';
+import { fileMessage } from './reason-message.ts';
 
 /** Files that a brief may come in. */
 export const TEXT_EXTENSIONS = ['.txt', '.md', '.json'] as const;
-
-/** What a file of a media type is for people. */
-const MEDIA: Readonly<Record<string, string>> = {
-  image: 'a picture',
-  audio: 'a recording',
-  video: 'a video',
-};
 
 /**
  * The text of an uploaded file. What it is called and taken for is looked at first, then its size and place,
@@ -23,27 +17,25 @@ const MEDIA: Readonly<Record<string, string>> = {
 export async function readUpload(upload: Upload, { download, limits }: Services): Promise<string> {
   const { name, contentType } = upload;
   if (!hasTextName(name)) {
-    throw new UserError(`${name} is not a text file: upload one that ends in ${orList(TEXT_EXTENSIONS)}.`);
+    throw new LocalizedError('upload.not-a-text-file', { name });
   }
   const medium = /^(image|audio|video)\//.exec(contentType ?? '')?.[1];
   if (medium !== undefined) {
-    throw new UserError(`${name} is ${MEDIA[medium]}, whatever it is called. Upload a text file.`);
+    throw new LocalizedError('upload.medium', { name, medium });
   }
   const bytes = await download(upload, limits.textBytes);
   if (isZip(bytes)) {
-    throw new UserError(`${name} is a ZIP archive. To add all the briefs in it, give it to /brief import.`);
+    throw new LocalizedError('upload.zip', { name });
   }
   const decoded = decodeText(bytes);
-  if (decoded.kind === 'unreadable') throw new UserError(`${name} ${decoded.why}`);
-  if (decoded.text.trim() === '') throw new UserError(`${name} is empty.`);
+  if (decoded.kind === 'unreadable') {
+    throw new LocalizedError('file.named', { name, why: fileMessage(decoded.why) });
+  }
+  if (decoded.text.trim() === '') throw new LocalizedError('upload.empty', { name });
   return decoded.text;
 }
 
 /** Whether a file is called like a text. */
 export function hasTextName(name: string): boolean {
   return TEXT_EXTENSIONS.some((extension) => name.toLowerCase().endsWith(extension));
-}
-
-function orList(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -1,5 +1,6 @@
 import type { StoredBrief } from '../../knowledge/brief-store.ts';
 import { placedClaims } from '../../knowledge/brief.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
 import { defineCommand, type Request } from '../command.ts';
 import type { Card, Line } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -7,7 +8,7 @@ import { announce } from './announce.ts';
 import { restoreButton } from './buttons.ts';
 import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
 import { refusalCard, staleLines } from './refusal.ts';
-import { countClaims, personSpan } from './version-line.ts';
+import { personSpan } from './version-line.ts';
 
 /** `/brief remove`: takes a brief out of what members see, after asking; it can be brought back. */
 export const remove = defineCommand({
@@ -19,7 +20,11 @@ export const remove = defineCommand({
   async execute(request, services) {
     const guildId = requireGuild(request);
     const { id } = await resolveOwnBrief(guildId, request.options.brief, services);
-    return { kind: 'message', visibility: 'private', card: await askCard(guildId, id, services) };
+    return {
+      kind: 'message',
+      visibility: 'private',
+      card: await askCard(guildId, id, speaker(request.locale), services),
+    };
   },
 
   autocomplete: ownBriefChoices(),
@@ -31,7 +36,7 @@ export const remove = defineCommand({
       return {
         kind: 'message',
         visibility: 'private',
-        card: await askCard(requireGuild(request), id, services),
+        card: await askCard(requireGuild(request), id, speaker(request.locale), services),
       };
     },
 
@@ -40,35 +45,32 @@ export const remove = defineCommand({
       return { kind: 'update', card: await removeBrief(request, { id, version: Number(version) }, services) };
     },
 
-    async cancel() {
-      return { kind: 'update', card: { tone: 'notice', lead: ['Nothing was removed.'] } };
+    async cancel({ locale }) {
+      return { kind: 'update', card: { tone: 'notice', lead: [speaker(locale)('remove.cancelled')] } };
     },
   },
 });
 
-async function askCard(guildId: string, id: string, { store }: Services): Promise<Card> {
+async function askCard(guildId: string, id: string, say: Say, { store }: Services): Promise<Card> {
   const brief = await store.briefs.get(guildId, id);
-  if (!brief) return refusalCard({ kind: 'missing' });
-  if (brief.removed) return refusalCard({ kind: 'removed', brief });
-  return confirmCard(brief, [['Remove ', { strong: brief.title }, '?']]);
+  if (!brief) return refusalCard({ kind: 'missing' }, say);
+  if (brief.removed) return refusalCard({ kind: 'removed', brief }, say);
+  return confirmCard(brief, [say.line('remove.ask', { brief: { strong: brief.title } })], say);
 }
 
 /** The version on the button is the one that is removed: if there is a newer one by then, it asks again. */
-function confirmCard(brief: StoredBrief, lead: readonly Line[]): Card {
+function confirmCard(brief: StoredBrief, lead: readonly Line[], say: Say): Card {
   const { id, version } = brief;
   return {
     tone: 'notice',
-    lead: [
-      ...lead,
-      `It has ${countClaims(placedClaims(brief).length)} and is at version ${version}. Members will no longer see it; all its versions are kept.`,
-    ],
+    lead: [...lead, say('remove.what', { claims: placedClaims(brief).length, version })],
     buttons: [
       {
-        label: 'Remove',
+        label: say('button.remove'),
         style: 'danger',
         action: { command: 'brief remove', name: 'confirm', args: [id, String(version)] },
       },
-      { label: 'Cancel', action: { command: 'brief remove', name: 'cancel', args: [] } },
+      { label: say('button.cancel'), action: { command: 'brief remove', name: 'cancel', args: [] } },
     ],
   };
 }
@@ -81,17 +83,23 @@ async function removeBrief(
   const guildId = requireGuild(request);
   services.countChange(guildId);
   const by = request.userId;
+  const say = speaker(request.locale);
   const result = await services.store.briefs.remove({ guildId, by, briefId: id, baseVersion: version });
   if (result.kind === 'stale' && !result.brief.removed) {
-    return confirmCard(result.brief, [...staleLines(result), 'Remove it all the same?']);
+    return confirmCard(result.brief, [...staleLines(result, say), say('remove.anyway')], say);
   }
-  if (result.kind !== 'saved') return refusalCard(result);
+  if (result.kind !== 'saved') return refusalCard(result, say);
   const { brief } = result;
-  await announce(guildId, [personSpan(by), ' removed ', { strong: brief.title }, '.'], services);
+  const title = { strong: brief.title };
+  await announce(
+    request,
+    (say) => say.line('announce.removed', { who: personSpan(by, say), brief: title }),
+    services,
+  );
   return {
     tone: 'answer',
-    lead: [[{ strong: brief.title }, ' is removed: members no longer see it.']],
-    buttons: [restoreButton(id, brief.version, 'Undo')],
-    notes: [[{ command: 'brief restore' }, ' brings it back at any time.']],
+    lead: [say.line('remove.done', { brief: title })],
+    buttons: [restoreButton({ id, version: brief.version }, say('button.undo'))],
+    notes: [say.line('remove.note', { restore: { command: 'brief restore' } })],
   };
 }

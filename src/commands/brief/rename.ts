@@ -1,4 +1,5 @@
 import { slugOf } from '../../knowledge/slug.ts';
+import { speaker } from '../../messages/speak.ts';
 import { defineCommand } from '../command.ts';
 import { announce } from './announce.ts';
 import { historyButton, showButton } from './buttons.ts';
@@ -23,6 +24,7 @@ export const rename = defineCommand({
 
   async execute(request, services) {
     const { options, userId } = request;
+    const say = speaker(request.locale);
     const guildId = requireGuild(request);
     const brief = await resolveOwnBrief(guildId, options.brief, services);
     const title = readTitle(options.title);
@@ -38,11 +40,12 @@ export const rename = defineCommand({
       slug,
     });
     if (result.kind !== 'saved') {
-      return { kind: 'message', visibility: 'private', card: refusalCard(result) };
+      return { kind: 'message', visibility: 'private', card: refusalCard(result, say) };
     }
+    const names = { brief: { strong: brief.title }, title: { strong: title } };
     await announce(
-      guildId,
-      [personSpan(userId), ' renamed ', { strong: brief.title }, ' to ', { strong: title }, '.'],
+      request,
+      (say) => say.line('announce.renamed', { who: personSpan(userId, say), ...names }),
       services,
     );
     return {
@@ -50,9 +53,9 @@ export const rename = defineCommand({
       visibility: 'private',
       card: {
         tone: 'answer',
-        lead: [[{ strong: brief.title }, ' is now called ', { strong: title }, `, for short “${slug}”.`]],
-        buttons: [showButton(brief.id), historyButton(brief.id)],
-        notes: [`Version ${result.brief.version}.`],
+        lead: [say.line('rename.done', { ...names, name: slug })],
+        buttons: [showButton(brief.id, say), historyButton(brief.id, say)],
+        notes: [say('rename.version', { version: result.brief.version })],
       },
     };
   },

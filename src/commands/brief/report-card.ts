@@ -1,4 +1,4 @@
-import { speaker } from '../../messages/speak.ts';
+import type { Say } from '../../messages/speak.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import type { Report } from '../../knowledge/report-store.ts';
 import { themeTitle } from '../chapters.ts';
@@ -18,19 +18,23 @@ export interface ReportView {
 }
 
 /** One report of the queue with all that a moderator needs to see to it. `lead` says what was just done. */
-export function reportCard(view: ReportView, { page, lead }: { page: number; lead: readonly Line[] }): Card {
+export function reportCard(
+  view: ReportView,
+  { page, lead }: { page: number; lead: readonly Line[] },
+  say: Say,
+): Card {
   const { report, read, current, index, count } = view;
   const { themeIndex, claimIndex } = report.position;
-  const where = read && themeTitle(read, themeIndex, speaker('en-US'));
+  const where = read && themeTitle(read, themeIndex, say);
   const claim =
     read &&
     placedClaims(read).find((placed) => placed.themeIndex === themeIndex && placed.claimIndex === claimIndex);
   return {
     tone: 'answer',
-    lead: [...lead, `Report ${index + 1} of ${count}, oldest first`],
+    lead: [...lead, say('reports.place', { number: index + 1, count })],
     chapters: [
       {
-        title: (current ?? read)?.title ?? 'A brief that is no longer here',
+        title: (current ?? read)?.title ?? say('reports.gone-brief'),
         sections: [
           {
             ...(where ? { heading: where } : {}),
@@ -38,17 +42,20 @@ export function reportCard(view: ReportView, { page, lead }: { page: number; lea
             bullets: [{ text: report.claimText, citations: claim?.claim.citations ?? [] }],
           },
           {
-            heading: reportKindName(report.kind, speaker('en-US')),
-            bullets: report.text === '' ? [{ text: 'No further words.' }] : paragraphs(report.text),
+            heading: reportKindName(report.kind, say),
+            bullets: report.text === '' ? [{ text: say('reports.no-words') }] : paragraphs(report.text),
           },
         ],
       },
     ],
     notes: [
-      ['Reported by ', { user: report.reporter }, ' ', { time: report.reportedAt, style: 'relative' }, '.'],
-      ...stateNotes(view),
+      say.line('reports.by', {
+        who: { user: report.reporter },
+        when: { time: report.reportedAt, style: 'relative' as const },
+      }),
+      ...stateNotes(view, say),
     ],
-    buttons: [...actionButtons(view), ...queueButtons(view)],
+    buttons: [...actionButtons(view, say), ...queueButtons(view, say)],
     paging: {
       page,
       turn: { command: 'brief reports', name: 'page', args: [report.id, String(index)] },
@@ -63,35 +70,35 @@ function paragraphs(text: string) {
     .map((line) => ({ text: line }));
 }
 
-function stateNotes({ report, current }: ReportView): Line[] {
-  if (!current) return ['Members no longer see this brief.'];
-  if (current.guildId === null) return ['This brief ships with the bot and cannot be edited here.'];
+function stateNotes({ report, current }: ReportView, say: Say): Line[] {
+  if (!current) return [say('reports.not-shown')];
+  if (current.guildId === null) return [say('reports.bundled')];
   const isThere = placedClaims(current).some(({ claim }) => claim.text === report.claimText);
-  return isThere ? [] : [`The brief no longer says this: it is at version ${current.version} now.`];
+  return isThere ? [] : [say('reports.changed', { version: current.version })];
 }
 
-function actionButtons({ report, current, index }: ReportView): Button[] {
+function actionButtons({ report, current, index }: ReportView, say: Say): Button[] {
   const args = [report.id, String(index)];
   const isOwn = current !== undefined && current.guildId !== null;
   return [
     ...(isOwn
       ? [
           {
-            label: 'Edit brief',
+            label: say('reports.edit-brief'),
             style: 'primary' as const,
             action: { command: 'brief edit', name: 'open', args: [report.briefId] },
           },
         ]
       : []),
-    { label: 'Mark as edited', action: { command: 'brief reports', name: 'edited', args } },
-    { label: 'Dismiss', action: { command: 'brief reports', name: 'dismiss', args } },
+    { label: say('reports.mark-edited'), action: { command: 'brief reports', name: 'edited', args } },
+    { label: say('reports.dismiss'), action: { command: 'brief reports', name: 'dismiss', args } },
   ];
 }
 
-function queueButtons({ index, count }: ReportView): Button[] {
+function queueButtons({ index, count }: ReportView, say: Say): Button[] {
   const to = (target: number) => ({ command: 'brief reports', name: 'show', args: [String(target)] });
   return [
-    ...(index > 0 ? [{ label: 'Earlier report', action: to(index - 1) }] : []),
-    ...(index < count - 1 ? [{ label: 'Later report', action: to(index + 1) }] : []),
+    ...(index > 0 ? [{ label: say('reports.earlier'), action: to(index - 1) }] : []),
+    ...(index < count - 1 ? [{ label: say('reports.later'), action: to(index + 1) }] : []),
   ];
 }

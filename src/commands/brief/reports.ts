@@ -1,5 +1,6 @@
 import type { CloseResult, Report } from '../../knowledge/report-store.ts';
 import type { Brief } from '../../knowledge/brief.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
 import { defineCommand, type Request } from '../command.ts';
 import type { Card, Line, Reply } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -16,7 +17,7 @@ export const reports = defineCommand({
   definition: { name: 'reports' },
 
   async execute(request, services) {
-    const card = await queueCard(requireGuild(request), { index: 0 }, services);
+    const card = await queueCard(request, { index: 0 }, services);
     return { kind: 'message', visibility: 'private', card };
   },
 
@@ -24,15 +25,14 @@ export const reports = defineCommand({
     /** Goes to another report of the queue. */
     async show(request, services) {
       const index = Number(request.args[0]);
-      return { kind: 'update', card: await queueCard(requireGuild(request), { index }, services) };
+      return { kind: 'update', card: await queueCard(request, { index }, services) };
     },
 
     /** Turns the page of a report that is longer than one. */
     async page(request, services) {
       const [id = '', index = '', page = ''] = request.args;
-      const guildId = requireGuild(request);
       const at = { id, index: Number(index), page: Number(page) };
-      return { kind: 'update', card: await queueCard(guildId, at, services) };
+      return { kind: 'update', card: await queueCard(request, at, services) };
     },
 
     async edited(request, services) {
@@ -41,17 +41,18 @@ export const reports = defineCommand({
   },
 
   openers: {
-    async dismiss({ args }) {
+    async dismiss({ args, locale }) {
+      const say = speaker(locale);
       return {
         kind: 'form',
-        title: 'Dismiss the report',
+        title: say('reports.dismiss-form'),
         action: { command: 'brief reports', name: 'dismiss', args },
         fields: [
           {
             kind: 'text',
             id: 'reply',
-            label: 'A word to the reporter',
-            hint: 'Why it stays as it is. They read it under the bot’s name; you may leave it out.',
+            label: say('reports.reply'),
+            hint: say('reports.reply-hint'),
             isLong: true,
             maxLength: MAX_REPLY,
           },
@@ -84,9 +85,13 @@ async function close(
     state,
     ...(reply === '' ? {} : { reply }),
   });
-  if (result.kind === 'closed') await announce(guildId, closedLine(result.report), services);
-  const lead = outcomeLines(result);
-  const card = await queueCard(guildId, { index: Number(index), lead }, services);
+  if (result.kind === 'closed') {
+    const { report } = result;
+    await announce(request, (say) => closedLine(report, say), services);
+  }
+  const say = speaker(request.locale);
+  const lead = outcomeLines(result, say);
+  const card = await queueCard(request, { index: Number(index), lead }, services);
   if (result.kind === 'closed' || reply === '') return { kind: 'update', card };
   return {
     kind: 'update',
@@ -94,42 +99,37 @@ async function close(
     followUp: {
       kind: 'message',
       visibility: 'private',
-      card: { tone: 'notice', lead: ['Your word to the reporter was not sent. It is in the file.'] },
+      card: { tone: 'notice', lead: [say('reports.reply-unsent')] },
       files: [{ name: 'reply.txt', content: reply }],
     },
   };
 }
 
-function outcomeLines(result: CloseResult): Line[] {
+function outcomeLines(result: CloseResult, say: Say): Line[] {
   switch (result.kind) {
     case 'missing':
-      return ['That report is no longer here.'];
+      return [say('reports.gone')];
     case 'already-closed': {
       const { closedBy, state } = result.report;
-      const by = closedBy === null ? 'Somebody' : personSpan(closedBy);
-      return [
-        [by, ` was first: that report is ${state === 'edited' ? 'marked as edited' : 'dismissed'} already.`],
-      ];
+      const who = closedBy === null ? say('brief.somebody') : personSpan(closedBy, say);
+      return [say.line('reports.already', { who, state })];
     }
     case 'closed':
-      return [
-        `${result.report.state === 'edited' ? 'Marked as edited' : 'Dismissed'}. The reporter is told the next time that they use Footnote here.`,
-      ];
+      return [say('reports.closed', { state: result.report.state })];
   }
 }
 
-function closedLine({ closedBy, state, claimText, reply }: Report): Line {
-  return [
-    closedBy === null ? 'Somebody' : personSpan(closedBy),
-    state === 'edited' ? ' marked a report as edited: “' : ' dismissed a report: “',
-    excerpt(claimText),
-    '”',
-    ...(reply === null ? [] : [` with the words “${reply}”`]),
-  ];
+function closedLine({ closedBy, state, claimText, reply }: Report, say: Say): Line {
+  const who = closedBy === null ? say('brief.somebody') : personSpan(closedBy, say);
+  const claim = excerpt(claimText);
+  if (state === 'edited') return say.line('announce.report-edited', { who, claim });
+  return reply === null
+    ? say.line('announce.report-dismissed', { who, claim })
+    : say.line('announce.report-answered', { who, claim, reply });
 }
 
 async function queueCard(
-  guildId: string,
+  request: Request,
   at: {
     readonly index: number;
     /** Which report stood there, where that matters. */
@@ -140,13 +140,15 @@ async function queueCard(
   services: Services,
 ): Promise<Card> {
   const { page = 0, lead = [] } = at;
+  const guildId = requireGuild(request);
+  const say = speaker(request.locale);
   const queue = await services.store.reports.listOpen(guildId);
   const known = queue.findIndex(({ id }) => id === at.id);
   const index = known === -1 ? Math.min(Math.max(at.index, 0), queue.length - 1) : known;
   const report = queue[index];
-  if (!report) return { tone: 'notice', lead: [...lead, 'There are no open reports.'] };
+  if (!report) return { tone: 'notice', lead: [...lead, say('reports.none')] };
   const [read, current] = await readBriefs(guildId, report, services);
-  return reportCard({ report, read, current, index, count: queue.length }, { page, lead });
+  return reportCard({ report, read, current, index, count: queue.length }, { page, lead }, say);
 }
 
 /** The brief of a report, as it was read and as it is. */

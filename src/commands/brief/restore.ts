@@ -1,4 +1,5 @@
 import { slugOf } from '../../knowledge/slug.ts';
+import { speaker } from '../../messages/speak.ts';
 import { defineCommand, type Request } from '../command.ts';
 import type { Card } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -52,6 +53,7 @@ async function restoreBrief(
 ): Promise<Card> {
   const guildId = requireGuild(request);
   const by = request.userId;
+  const say = speaker(request.locale);
   services.countChange(guildId);
   const result = await services.store.briefs.restore({
     guildId,
@@ -61,25 +63,24 @@ async function restoreBrief(
     slug,
   });
   if (result.kind === 'slug-taken') {
+    const values = { brief: { strong: result.by.title }, name: result.by.slug };
     return {
       tone: 'error',
-      lead: [
-        [
-          { strong: result.by.title },
-          ` goes by the short name “${result.by.slug}” by now. Use `,
-          { command: 'brief restore' },
-          ' with another name.',
-        ],
-      ],
+      lead: [say.line('restore.name-taken', { ...values, restore: { command: 'brief restore' } })],
     };
   }
-  if (result.kind !== 'saved') return refusalCard(result);
+  if (result.kind !== 'saved') return refusalCard(result, say);
   const { brief } = result;
-  await announce(guildId, [personSpan(by), ' brought back ', { strong: brief.title }, '.'], services);
+  const title = { strong: brief.title };
+  await announce(
+    request,
+    (say) => say.line('announce.restored', { who: personSpan(by, say), brief: title }),
+    services,
+  );
   return {
     tone: 'answer',
-    lead: [[{ strong: brief.title }, ' is back: members see it again.']],
-    buttons: [showButton(id), historyButton(id)],
-    notes: [`Version ${brief.version}, for short “${brief.slug}”.`],
+    lead: [say.line('restore.done', { brief: title })],
+    buttons: [showButton(id, say), historyButton(id, say)],
+    notes: [say('restore.note', { version: brief.version, name: brief.slug })],
   };
 }

@@ -1,19 +1,21 @@
 import type { Draft } from '../../knowledge/draft-store.ts';
-import { UserError } from '../../errors.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import type { Message } from '../../messages/speak.ts';
+import type { Request } from '../command.ts';
 import { nextTurn } from '../next-turn.ts';
 import type { Services } from '../services.ts';
-import { announce } from './announce.ts';
+import { announce, publicSay } from './announce.ts';
 import { changesOf } from './import-card.ts';
 import { planImport, type PlanItem } from './import-plan.ts';
 import type { Parcel } from './parcel.ts';
-import { fullSentence, publishUnderFreeName } from './publish.ts';
+import { publishUnderFreeName } from './publish.ts';
 import { personSpan } from './version-line.ts';
 
 /** What became of a brief of an import. */
 export interface ImportResult {
   readonly entry: PlanItem;
   /** Undefined where it was published. */
-  readonly refusal: string | undefined;
+  readonly refusal: Message | undefined;
 }
 
 /** What an import did. */
@@ -31,9 +33,11 @@ export interface ImportOutcome {
 export async function runImport(
   draft: Draft,
   parcel: Parcel,
+  request: Request,
   services: Services,
 ): Promise<ImportOutcome | undefined> {
   const { guildId, by } = draft;
+  const note = await publicSay(request, services);
   const { drafts } = services.store;
   const { id: _, ...input } = draft;
   const copy = await drafts.save(input);
@@ -44,17 +48,23 @@ export async function runImport(
   const results: ImportResult[] = [];
   for (const entry of changesOf(await planImport(guildId, parcel, services))) {
     await nextTurn();
-    const refusal = mayChange(guildId, services) ?? (await publishEntry(entry, draft, services));
+    const refusal =
+      mayChange(guildId, services) ??
+      (await publishEntry(entry, { draft, noteOf: (from) => note('audit.imported', { from }) }, services));
     results.push({ entry, refusal });
   }
   const isDone = results.every(({ refusal }) => refusal === undefined);
   if (isDone) await drafts.discard(copy, copy.id);
   const done = results.filter(({ refusal }) => refusal === undefined).length;
   if (done > 0) {
-    const briefs = done === 1 ? '1 brief' : `${done} briefs`;
     await announce(
-      guildId,
-      [personSpan(by), ` imported ${briefs} from `, { strong: parcel.fileName }, '.'],
+      request,
+      (say) =>
+        say.line('announce.imported', {
+          who: personSpan(by, say),
+          count: done,
+          file: { strong: parcel.fileName },
+        }),
       services,
     );
   }
@@ -62,12 +72,12 @@ export async function runImport(
 }
 
 /** Counts a change; the reason where the guild may make none just now. */
-function mayChange(guildId: string, { countChange }: Services): string | undefined {
+function mayChange(guildId: string, { countChange }: Services): Message | undefined {
   try {
     countChange(guildId);
     return undefined;
   } catch (error) {
-    if (error instanceof UserError) return error.message;
+    if (error instanceof LocalizedError) return error.said;
     throw error;
   }
 }
@@ -75,14 +85,15 @@ function mayChange(guildId: string, { countChange }: Services): string | undefin
 /** Publishes one brief; the reason where the store refuses it. */
 async function publishEntry(
   entry: PlanItem,
-  { guildId, by }: Draft,
+  { draft, noteOf }: { draft: Draft; noteOf: (from: string) => string },
   services: Services,
-): Promise<string | undefined> {
+): Promise<Message | undefined> {
+  const { guildId, by } = draft;
   const { content, passages } = entry.item;
-  const note = `Imported from ${entry.item.from}`;
+  const note = noteOf(entry.item.from);
   if (entry.kind !== 'version') {
     const result = await publishUnderFreeName({ guildId, by, content, passages, note }, services);
-    return result.kind === 'full' ? `${fullSentence(result)} Remove one first.` : undefined;
+    return result.kind === 'full' ? { key: 'refusal.full', values: { limit: result.limit } } : undefined;
   }
   const { id, version, title } = entry.of;
   const result = await services.store.briefs.save({
@@ -96,5 +107,5 @@ async function publishEntry(
   });
   return result.kind === 'saved' || result.kind === 'unchanged'
     ? undefined
-    : `“${title}” was changed just now. Try again.`;
+    : { key: 'import.changed', values: { brief: title } };
 }

@@ -1,8 +1,11 @@
 import type { Passage } from '../../knowledge/brief-store.ts';
 import { readPassages } from '../../knowledge/reading/read-passages.ts';
 import type { Problem } from '../../knowledge/reading/index.ts';
-import type { Card, MessageReply, OutgoingFile } from '../reply.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
+import type { Request } from '../command.ts';
+import type { Card, Line, MessageReply, OutgoingFile } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { requireGuild } from './own-brief.ts';
 import { announce } from './announce.ts';
 import { historyButton } from './buttons.ts';
 import { refusalCard, staleLines } from './refusal.ts';
@@ -11,8 +14,6 @@ import { personSpan } from './version-line.ts';
 
 /** A text of passages that a moderator has sent for a brief. */
 export interface PassagesSent {
-  readonly guildId: string;
-  readonly by: string;
   readonly briefId: string;
   /** The version that the moderator had before them. */
   readonly baseVersion: number;
@@ -24,32 +25,45 @@ export interface PassagesSent {
  * what was read and what is missing, and takes it back at a press. Whatever is not kept, in whole or in
  * part, comes back as a file.
  */
-export async function savePassages(sent: PassagesSent, services: Services): Promise<MessageReply> {
+export async function savePassages(
+  sent: PassagesSent,
+  request: Request,
+  services: Services,
+): Promise<MessageReply> {
+  const say = speaker(request.locale);
   const { passages, problems } = readPassages(sent.text);
   const file = { name: 'passages-as-sent.txt', content: sent.text };
   if (passages.length === 0) {
-    return message(unreadCard(sent.briefId, problems), [file, ...problemFiles('passages', problems)]);
+    return message(unreadCard(sent.briefId, problems, say), [
+      file,
+      ...problemFiles('passages', problems, say),
+    ]);
   }
-  return await keepPassages(sent, { passages, problems, file }, services);
+  return await keepPassages(sent, { passages, problems, file }, request, services);
 }
 
 /** Takes all passages away; there is nothing that could be lost. */
 export async function dropPassages(
   change: Omit<PassagesSent, 'text'>,
+  request: Request,
   services: Services,
 ): Promise<MessageReply> {
-  return await keepPassages(change, { passages: [], problems: [], file: undefined }, services);
+  return await keepPassages(change, { passages: [], problems: [], file: undefined }, request, services);
 }
 
 async function keepPassages(
-  { guildId, by, briefId, baseVersion }: Omit<PassagesSent, 'text'>,
+  { briefId, baseVersion }: Omit<PassagesSent, 'text'>,
   read: {
     readonly passages: readonly Passage[];
     readonly problems: readonly Problem[];
     readonly file: OutgoingFile | undefined;
   },
+  request: Request,
   services: Services,
 ): Promise<MessageReply> {
+  const guildId = requireGuild(request);
+  const by = request.userId;
+  const say = speaker(request.locale);
   const { passages, problems } = read;
   const sent = read.file ? [read.file] : [];
   services.countChange(guildId);
@@ -57,26 +71,27 @@ async function keepPassages(
   switch (result.kind) {
     case 'saved': {
       const { brief } = result;
-      const what = passages.length === 0 ? ' took the passages of ' : ' gave other passages to ';
-      const line = [personSpan(by), what, { strong: brief.title }, passages.length === 0 ? ' away.' : '.'];
-      await announce(guildId, line, services);
-      const files = problems.length > 0 ? [...sent, ...problemFiles(brief.slug, problems)] : [];
-      return message(savedCard(brief, passages, problems), files);
+      const key = passages.length === 0 ? 'announce.no-passages' : 'announce.passages';
+      const title = { strong: brief.title };
+      const tell = (say: Say): Line => say.line(key, { who: personSpan(by, say), brief: title });
+      await announce(request, tell, services);
+      const files = problems.length > 0 ? [...sent, ...problemFiles(brief.slug, problems, say)] : [];
+      return message(savedCard(brief, read, say), files);
     }
     case 'stale':
       return message(
         {
           tone: 'error',
-          lead: [...staleLines(result), ...(read.file ? ['Your text is in the file.'] : [])],
-          buttons: [openButton(briefId, 'Edit the passages as they are now'), historyButton(briefId)],
+          lead: [...staleLines(result, say), ...(read.file ? [say('passages.your-text')] : [])],
+          buttons: [openButton(briefId, say('passages.edit-current')), historyButton(briefId, say)],
         },
         sent,
       );
     case 'unchanged':
-      return message(refusalCard(result), problems.length > 0 ? sent : []);
+      return message(refusalCard(result, say), problems.length > 0 ? sent : []);
     case 'removed':
     case 'missing':
-      return message(refusalCard(result), sent);
+      return message(refusalCard(result, say), sent);
   }
 }
 

@@ -1,18 +1,18 @@
-import { speaker } from '../../messages/speak.ts';
 import { groupPoints } from '../../knowledge/answer.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
+import type { Say } from '../../messages/speak.ts';
 import { chaptersOf } from '../chapters.ts';
 import { linksOf, passagesOf, type PassageLinks } from '../passage-links.ts';
 import type { Button, Card, Chapter, Line } from '../reply.ts';
 import { exportButton, hideButton, historyButton, restoreButton, restoreVersionButton } from './buttons.ts';
 import type { Services } from '../services.ts';
 import type { FoundBrief } from './found-brief.ts';
-import { countClaims, personSpan } from './version-line.ts';
+import { personSpan } from './version-line.ts';
 
 /** A brief as members see it, and under it what moderators can do with it. */
 export async function showCard(
   found: FoundBrief,
-  { locale, page }: { locale: string; page: number },
+  { say, page }: { say: Say; page: number },
   { store }: Services,
 ): Promise<Card> {
   const { brief } = found;
@@ -20,12 +20,12 @@ export async function showCard(
   const passages = await passagesOf(brief, store);
   return {
     tone: 'answer',
-    chapters: wholeBrief(brief, locale, links),
+    chapters: wholeBrief(brief, say, links),
     notes: [
-      ...(found.kind === 'own' ? ownNotes(found) : bundledNotes(found)),
-      contentNote(brief, passages.length),
+      ...(found.kind === 'own' ? ownNotes(found, say) : bundledNotes(found, say)),
+      contentNote(brief, passages.length, say),
     ],
-    buttons: found.kind === 'own' ? ownButtons(found) : bundledButtons(found),
+    buttons: found.kind === 'own' ? ownButtons(found, say) : bundledButtons(found, say),
     paging: {
       page,
       turn: { command: 'brief show', name: 'page', args: [brief.id, String(brief.version)] },
@@ -34,58 +34,55 @@ export async function showCard(
 }
 
 /** Every claim of a brief, laid out as an answer is. */
-function wholeBrief(brief: Brief, locale: string, links: ReadonlyMap<Brief, PassageLinks>): Chapter[] {
+function wholeBrief(brief: Brief, say: Say, links: ReadonlyMap<Brief, PassageLinks>): Chapter[] {
   const points = placedClaims(brief).map((placed) => ({ ...placed, brief, score: 0 }));
-  return chaptersOf(groupPoints(points), { say: speaker(locale), links });
+  return chaptersOf(groupPoints(points), { say, links });
 }
 
-function ownNotes({ brief, currentVersion }: Extract<FoundBrief, { kind: 'own' }>): Line[] {
-  const state = [
-    brief.version === currentVersion ? '' : ` of ${currentVersion}`,
-    brief.removed ? ' of a removed brief' : '',
-  ].join('');
-  return [
-    [
-      `Version ${brief.version}${state}`,
-      ...(brief.updatedBy === null ? [] : [' by ', personSpan(brief.updatedBy)]),
-      ...(brief.updatedAt === null ? [] : [', ', { time: brief.updatedAt, style: 'relative' } as const]),
-      '.',
-    ],
-  ];
+function ownNotes({ brief, currentVersion }: Extract<FoundBrief, { kind: 'own' }>, say: Say): Line[] {
+  const { version, removed, updatedBy, updatedAt } = brief;
+  const state = [...(version === currentVersion ? [] : ['earlier']), ...(removed ? ['removed'] : [])];
+  const values = { version, latest: currentVersion, state: state.join('_') || 'current' };
+  if (updatedBy === null || updatedAt === null) return [say('show.version', values)];
+  const when = { time: updatedAt, style: 'relative' as const };
+  return [say.line('show.version-by', { ...values, who: personSpan(updatedBy, say), when })];
 }
 
-function bundledNotes({ isHidden }: Extract<FoundBrief, { kind: 'bundled' }>): Line[] {
-  return [isHidden ? 'It ships with the bot, and is hidden in this server.' : 'It ships with the bot.'];
+function bundledNotes({ isHidden }: Extract<FoundBrief, { kind: 'bundled' }>, say: Say): Line[] {
+  return [say(isHidden ? 'show.bundled-hidden' : 'show.bundled')];
 }
 
-function contentNote(brief: Brief, passageCount: number): string {
+function contentNote(brief: Brief, passages: number, say: Say): string {
   const claims = placedClaims(brief);
   const challenges = claims.filter(({ claim }) => claim.isChallenge).length;
-  const facts = [
-    `${countClaims(claims.length)}, ${challenges === 1 ? '1 of them a challenge' : `${challenges} of them challenges`}`,
-    passageCount === 1 ? '1 passage' : `${passageCount} passages`,
-    `short name ${brief.slug}`,
-  ];
-  return `${facts.join('; ')}.`;
+  return say('show.content', { claims: claims.length, challenges, passages, name: brief.slug });
 }
 
-function ownButtons({ brief, currentVersion }: Extract<FoundBrief, { kind: 'own' }>): Button[] {
+function ownButtons({ brief, currentVersion }: Extract<FoundBrief, { kind: 'own' }>, say: Say): Button[] {
   const { id, version, removed } = brief;
-  const history = historyButton(id);
-  const exports = exportButton(id, version);
+  const history = historyButton(id, say);
+  const exports = exportButton(id, version, say);
   if (version !== currentVersion) {
-    const restore = restoreVersionButton(id, version, currentVersion);
-    return [restore, history, exports];
+    const label = say('button.restore-version', { version });
+    return [restoreVersionButton({ id, version, currentVersion }, label), history, exports];
   }
-  if (removed) return [restoreButton(id, version), history, exports];
+  if (removed) return [restoreButton({ id, version }, say('button.restore')), history, exports];
   return [
-    { label: 'Edit', style: 'primary', action: { command: 'brief edit', name: 'open', args: [id] } },
+    {
+      label: say('button.edit'),
+      style: 'primary',
+      action: { command: 'brief edit', name: 'open', args: [id] },
+    },
     history,
     exports,
-    { label: 'Remove', style: 'danger', action: { command: 'brief remove', name: 'ask', args: [id] } },
+    {
+      label: say('button.remove'),
+      style: 'danger',
+      action: { command: 'brief remove', name: 'ask', args: [id] },
+    },
   ];
 }
 
-function bundledButtons({ brief, isHidden }: Extract<FoundBrief, { kind: 'bundled' }>): Button[] {
-  return [hideButton(brief.id, { isHidden }), exportButton(brief.id, brief.version)];
+function bundledButtons({ brief, isHidden }: Extract<FoundBrief, { kind: 'bundled' }>, say: Say): Button[] {
+  return [hideButton(brief.id, { isHidden }, say), exportButton(brief.id, brief.version, say)];
 }

@@ -1,10 +1,11 @@
+import { speaker } from '../../messages/speak.ts';
 import { defineCommand, type AutocompleteRequest } from '../command.ts';
 import type { Choice } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { anyBriefChoices, findBrief, readVersion, resolveAnyBrief } from './found-brief.ts';
 import { ownBriefOption, requireGuild } from './own-brief.ts';
 import { showCard } from './show-card.ts';
-import { VERSION_WORDS } from './version-line.ts';
+import { utcMoment, versionLabel } from './version-line.ts';
 
 /** `/brief show`: a brief exactly as members see it, now or at an earlier version. */
 export const show = defineCommand({
@@ -14,12 +15,12 @@ export const show = defineCommand({
   },
 
   async execute(request, services) {
-    const { locale, options } = request;
+    const { options } = request;
     const guildId = requireGuild(request);
     const id = await resolveAnyBrief(guildId, options.brief, services);
     const version = options.version === undefined ? undefined : readVersion(options.version);
     const found = await findBrief(guildId, id, services, version);
-    const card = await showCard(found, { locale, page: 0 }, services);
+    const card = await showCard(found, { say: speaker(request.locale), page: 0 }, services);
     return { kind: 'message', visibility: 'private', card };
   },
 
@@ -34,7 +35,7 @@ export const show = defineCommand({
     async open(request, services) {
       const [id = ''] = request.values.length > 0 ? request.values : request.args;
       const found = await findBrief(requireGuild(request), id, services);
-      const card = await showCard(found, { locale: request.locale, page: 0 }, services);
+      const card = await showCard(found, { say: speaker(request.locale), page: 0 }, services);
       return { kind: 'message', visibility: 'private', card };
     },
 
@@ -42,7 +43,7 @@ export const show = defineCommand({
     async page(request, services) {
       const [id = '', version = '', page = '0'] = request.args;
       const found = await findBrief(requireGuild(request), id, services, readVersion(version));
-      const card = await showCard(found, { locale: request.locale, page: Number(page) }, services);
+      const card = await showCard(found, { say: speaker(request.locale), page: Number(page) }, services);
       return { kind: 'update', card };
     },
   },
@@ -51,13 +52,14 @@ export const show = defineCommand({
 /** The versions of the brief that the other option names. */
 async function versionChoices(request: AutocompleteRequest, services: Services): Promise<Choice[]> {
   const { guildId, options, focused } = request;
+  const say = speaker(request.locale);
   const named = options['brief'];
   if (guildId === null || typeof named !== 'string' || named === '') return [];
   const id = await resolveAnyBrief(guildId, named, services);
   return (await services.store.briefs.history(guildId, id))
     .filter(({ version }) => String(version).startsWith(focused.value.trim()))
-    .map(({ version, kind, at }) => ({
-      name: `Version ${version}, ${VERSION_WORDS[kind]} ${at.slice(0, 16).replace('T', ' ')} UTC`,
-      value: String(version),
+    .map((version) => ({
+      name: `${versionLabel(version, say)} · ${utcMoment(version.at, say)}`,
+      value: String(version.version),
     }));
 }

@@ -2,7 +2,8 @@ import type { Brief } from '../../knowledge/brief.ts';
 import type { Passage } from '../../knowledge/brief-store.ts';
 import { checkPassages } from '../../knowledge/passage-check.ts';
 import type { Problem } from '../../knowledge/reading/index.ts';
-import type { Bullet, Button, Card, OutgoingFile, Section } from '../reply.ts';
+import type { Say } from '../../messages/speak.ts';
+import type { Bullet, Button, Card, Line, OutgoingFile, Section } from '../reply.ts';
 import { historyButton, restoreVersionButton } from './buttons.ts';
 
 /** How many problems a card shows; a file has them all. */
@@ -11,39 +12,45 @@ const MAX_PROBLEMS = 8;
 const MAX_RUNS = 40;
 
 /** What was saved, and what the check of it against the brief's citations says. */
-export function savedCard(brief: Brief, passages: readonly Passage[], problems: readonly Problem[]): Card {
-  const findings = [...coverageSections(brief, passages), ...problemSections(problems)];
+export function savedCard(
+  brief: Brief,
+  { passages, problems }: { passages: readonly Passage[]; problems: readonly Problem[] },
+  say: Say,
+): Card {
+  const findings = [...coverageSections(brief, passages, say), ...problemSections(problems, say)];
   const isSound = findings.length === 0 && passages.length > 0;
   return {
     tone: 'answer',
-    lead: [
-      [{ strong: brief.title }, ` ${describe(passages)}`],
-      ...(isSound ? ['Every citation has its passage, and every passage is cited.'] : []),
-    ],
-    ...(findings.length === 0 ? {} : { chapters: [{ title: 'To look at', sections: findings }] }),
+    lead: [savedLine(brief, passages, say), ...(isSound ? [say('passages.sound')] : [])],
+    ...(findings.length === 0
+      ? {}
+      : { chapters: [{ title: say('passages.to-look-at'), sections: findings }] }),
     buttons: [
-      openButton(brief.id, 'Edit'),
-      restoreVersionButton(brief.id, brief.version - 1, brief.version, 'Undo'),
-      historyButton(brief.id),
+      openButton(brief.id, say('button.edit')),
+      restoreVersionButton(
+        { id: brief.id, version: brief.version - 1, currentVersion: brief.version },
+        say('button.undo'),
+      ),
+      historyButton(brief.id, say),
     ],
-    notes: [`Version ${brief.version}. Members open passages with the Sources button of an answer.`],
+    notes: [say('passages.note', { version: brief.version })],
   };
 }
 
 /** Says that nothing could be read, and why. */
-export function unreadCard(briefId: string, problems: readonly Problem[]): Card {
+export function unreadCard(briefId: string, problems: readonly Problem[], say: Say): Card {
   return {
     tone: 'error',
-    lead: ['No passage could be read, so nothing was saved. Your text is in the file.'],
-    chapters: [{ title: 'To look at', sections: problemSections(problems) }],
-    buttons: [openButton(briefId, 'Try again')],
+    lead: [say('passages.unread')],
+    chapters: [{ title: say('passages.to-look-at'), sections: problemSections(problems, say) }],
+    buttons: [openButton(briefId, say('passages.again'))],
   };
 }
 
 /** All problems as a file, where a card has no room for them. */
-export function problemFiles(slug: string, problems: readonly Problem[]): OutgoingFile[] {
+export function problemFiles(slug: string, problems: readonly Problem[], say: Say): OutgoingFile[] {
   if (problems.length <= MAX_PROBLEMS) return [];
-  const content = problems.map(({ line, message }) => `Line ${line}: ${message}\n`).join('');
+  const content = problems.map((problem) => `${problemText(problem, say)}\n`).join('');
   return [{ name: `${slug}-check.txt`, content }];
 }
 
@@ -52,39 +59,46 @@ export function openButton(briefId: string, label: string): Button {
   return { label, action: { command: 'brief sources', name: 'open', args: [briefId] } };
 }
 
-function describe(passages: readonly Passage[]): string {
-  if (passages.length === 0) return 'has no passages any more.';
-  const links = passages.filter(({ url }) => url !== null).length;
-  const texts = passages.filter(({ text }) => text !== null).length;
-  const count = passages.length === 1 ? '1 passage' : `${passages.length} passages`;
-  return `has ${count} now: ${texts} with text, ${links} with a link.`;
+function savedLine(brief: Brief, passages: readonly Passage[], say: Say): Line {
+  const title = { strong: brief.title };
+  if (passages.length === 0) return say.line('passages.none-left', { brief: title });
+  return say.line('passages.saved', {
+    brief: title,
+    count: passages.length,
+    texts: passages.filter(({ text }) => text !== null).length,
+    links: passages.filter(({ url }) => url !== null).length,
+  });
 }
 
-function coverageSections(brief: Brief, passages: readonly Passage[]): Section[] {
+function coverageSections(brief: Brief, passages: readonly Passage[], say: Say): Section[] {
   if (passages.length === 0) return [];
   const { uncovered, uncited } = checkPassages(brief, passages);
   return [
     ...(uncovered.length > 0
-      ? [{ heading: 'Cited, but without a passage', bullets: [{ text: describeNumbers(uncovered) }] }]
+      ? [{ heading: say('passages.uncovered'), bullets: [{ text: describeNumbers(uncovered, say) }] }]
       : []),
     ...(uncited.length > 0
-      ? [{ heading: 'Passages that no claim cites', bullets: [{ text: describeNumbers(uncited) }] }]
+      ? [{ heading: say('passages.uncited'), bullets: [{ text: describeNumbers(uncited, say) }] }]
       : []),
   ];
 }
 
-function problemSections(problems: readonly Problem[]): Section[] {
+function problemSections(problems: readonly Problem[], say: Say): Section[] {
   if (problems.length === 0) return [];
   const bullets: Bullet[] = problems
     .slice(0, MAX_PROBLEMS)
-    .map(({ line, message }) => ({ text: `Line ${line}: ${message}` }));
+    .map((problem) => ({ text: problemText(problem, say) }));
   const more = problems.length - bullets.length;
-  if (more > 0) bullets.push({ text: `And ${more.toLocaleString('en')} more, all of them in the file.` });
-  return [{ heading: 'In the text', bullets }];
+  if (more > 0) bullets.push({ text: say('passages.more-problems', { count: more }) });
+  return [{ heading: say('passages.in-the-text'), bullets }];
+}
+
+function problemText({ line, kind, values }: Problem, say: Say): string {
+  return say('passages.problem', { line, what: say(`problem.${kind}`, values) });
 }
 
 /** `[1]–[4], [7]`. */
-function describeNumbers(numbers: readonly number[]): string {
+function describeNumbers(numbers: readonly number[], say: Say): string {
   const runs: { first: number; last: number }[] = [];
   for (const number of numbers) {
     const run = runs.at(-1);
@@ -95,6 +109,6 @@ function describeNumbers(numbers: readonly number[]): string {
     .slice(0, MAX_RUNS)
     .map(({ first, last }) => (first === last ? `[${first}]` : `[${first}]–[${last}]`));
   return runs.length > MAX_RUNS
-    ? `${named.join(', ')} and others up to [${numbers.at(-1)}]`
+    ? say('passages.and-others', { numbers: named, last: numbers.at(-1) ?? 0 })
     : named.join(', ');
 }

@@ -1,9 +1,12 @@
-import { UserError } from '../../errors.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
 import type { Brief } from '../../knowledge/brief.ts';
 import type { Passage } from '../../knowledge/brief-store.ts';
 import { formatPassages } from '../../knowledge/passage-text.ts';
+import type { Request } from '../command.ts';
 import type { FormField, FormReply, MessageReply, Reply } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { requireGuild } from './own-brief.ts';
 import { TEXT_EXTENSIONS } from './read-upload.ts';
 
 const FIELD_LENGTH = 4_000;
@@ -13,21 +16,23 @@ const FIELD_IDS = ['text1', 'text2', 'text3', 'text4'] as const;
  * Opens a form with the passages that a brief has. Those that are too long for a form are sent as a file to
  * change and upload again.
  */
-export async function sourcesForm(guildId: string, briefId: string, { store }: Services): Promise<Reply> {
+export async function sourcesForm(request: Request, briefId: string, { store }: Services): Promise<Reply> {
+  const guildId = requireGuild(request);
+  const say = speaker(request.locale);
   const brief = await store.briefs.get(guildId, briefId);
-  if (!brief || brief.removed) throw new UserError('This brief is no longer here.');
+  if (!brief || brief.removed) throw new LocalizedError('brief.gone');
   const passages = await store.briefs.passages(guildId, briefId, brief.version);
   const texts = passages.length === 0 ? [] : overFields(formatPassages(passages));
-  return texts ? textForm(brief, texts) : asFile(brief, passages);
+  return texts ? textForm(brief, texts, say) : asFile(brief, passages, say);
 }
 
 /** The form for a file alone. */
-export function uploadForm(briefId: string, version: string): FormReply {
+export function uploadForm(briefId: string, version: string, say: Say): FormReply {
   return {
     kind: 'form',
-    title: 'Upload passages',
+    title: say('passages.upload-form'),
     action: { command: 'brief sources', name: 'save', args: [briefId, version] },
-    fields: [{ ...FILE_FIELD, isRequired: true }],
+    fields: [{ ...fileField(say), isRequired: true }],
   };
 }
 
@@ -46,50 +51,45 @@ export function isTyped(text: string, passages: readonly Passage[]): boolean {
   );
 }
 
-const FILE_FIELD = {
-  kind: 'file',
-  id: 'file',
-  label: 'Or a file',
-  hint: 'Takes the place of the text above. .txt, .md or .json',
-  extensions: TEXT_EXTENSIONS,
-} as const satisfies FormField;
+function fileField(say: Say): FormField {
+  return {
+    kind: 'file',
+    id: 'file',
+    label: say('passages.file'),
+    hint: say('passages.file-hint'),
+    extensions: TEXT_EXTENSIONS,
+  };
+}
 
-function textForm(brief: Brief, texts: readonly string[]): FormReply {
+function textForm(brief: Brief, texts: readonly string[], say: Say): FormReply {
   return {
     kind: 'form',
-    title: 'Passages of the source',
+    title: say('passages.form'),
     action: { command: 'brief sources', name: 'save', args: [brief.id, String(brief.version)] },
     fields: [
       ...FIELD_IDS.map((id, index): FormField => ({
         kind: 'text',
         id,
-        label: index === 0 ? 'Passages, each with its number' : 'More passages',
-        ...(index === 0
-          ? { placeholder: '[1] The text of the first passage\n[2]: https://example.org/second' }
-          : {}),
+        label: say(index === 0 ? 'passages.text' : 'passages.more-text'),
+        ...(index === 0 ? { placeholder: say('passages.example') } : {}),
         ...(texts[index] === undefined ? {} : { value: texts[index] }),
         isLong: true,
       })),
-      FILE_FIELD,
+      fileField(say),
     ],
   };
 }
 
-function asFile(brief: Brief, passages: readonly Passage[]): MessageReply {
+function asFile(brief: Brief, passages: readonly Passage[], say: Say): MessageReply {
   return {
     kind: 'message',
     visibility: 'private',
     card: {
       tone: 'notice',
-      lead: [
-        [
-          { strong: brief.title },
-          ` has ${passages.length} passages, more than a form holds. They are in the file: change it, and upload it again.`,
-        ],
-      ],
+      lead: [say.line('passages.too-long', { brief: { strong: brief.title }, count: passages.length })],
       buttons: [
         {
-          label: 'Upload a file',
+          label: say('passages.upload'),
           style: 'primary',
           action: { command: 'brief sources', name: 'upload', args: [brief.id, String(brief.version)] },
         },

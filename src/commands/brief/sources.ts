@@ -1,4 +1,5 @@
-import { UserError } from '../../errors.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { speaker } from '../../messages/speak.ts';
 import { defineCommand } from '../command.ts';
 import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
 import { readUpload } from './read-upload.ts';
@@ -23,20 +24,20 @@ export const sources = defineCommand({
     const guildId = requireGuild(request);
     const { brief, file } = request.options;
     const { id, version } = await resolveOwnBrief(guildId, brief, services);
-    if (!file) return await sourcesForm(guildId, id, services);
-    const change = { guildId, by: request.userId, briefId: id, baseVersion: version };
-    return await savePassages({ ...change, text: await readUpload(file, services) }, services);
+    if (!file) return await sourcesForm(request, id, services);
+    const text = await readUpload(file, services);
+    return await savePassages({ briefId: id, baseVersion: version, text }, request, services);
   },
 
   autocomplete: ownBriefChoices(),
 
   openers: {
     async open(request, services) {
-      return await sourcesForm(requireGuild(request), request.args[0] ?? '', services);
+      return await sourcesForm(request, request.args[0] ?? '', services);
     },
 
-    async upload({ args: [briefId = '', version = ''] }) {
-      return uploadForm(briefId, version);
+    async upload({ args: [briefId = '', version = ''], locale }) {
+      return uploadForm(briefId, version, speaker(locale));
     },
   },
 
@@ -44,22 +45,22 @@ export const sources = defineCommand({
     async save(request, services) {
       const guildId = requireGuild(request);
       const [briefId = '', version = ''] = request.args;
-      const change = { guildId, by: request.userId, briefId, baseVersion: Number(version) };
+      const change = { briefId, baseVersion: Number(version) };
       const typed = typedText(request.fields);
       const [upload] = request.uploads;
-      if (!upload && typed !== '') return await savePassages({ ...change, text: typed }, services);
+      if (!upload && typed !== '') return await savePassages({ ...change, text: typed }, request, services);
 
       const before = await services.store.briefs.passages(guildId, briefId, change.baseVersion);
       if (upload) {
         const text = await readUpload(upload, services);
-        const reply = await savePassages({ ...change, text }, services);
+        const reply = await savePassages({ ...change, text }, request, services);
         // The file took the place of what was typed, which is not lost either.
         const files = isTyped(typed, before) ? [{ name: 'typed.txt', content: typed }] : [];
         return { ...reply, files: [...(reply.files ?? []), ...files] };
       }
-      if (before.length === 0) throw new UserError('Nothing was typed or uploaded, so nothing was changed.');
+      if (before.length === 0) throw new LocalizedError('passages.nothing-typed');
       // The form held the passages when it opened: who empties it wants them gone.
-      return await dropPassages(change, services);
+      return await dropPassages(change, request, services);
     },
   },
 });

@@ -1,4 +1,5 @@
 import type { Draft, DraftBase } from '../../knowledge/draft-store.ts';
+import type { Say } from '../../messages/speak.ts';
 import type { Card } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { diffSections } from './diff-sections.ts';
@@ -12,35 +13,33 @@ import { refusalCard, staleLines } from './refusal.ts';
 export async function staleCard(
   draft: Draft,
   base: DraftBase,
-  { page }: { page: number },
+  { say, page }: { say: Say; page: number },
   { store }: Services,
 ): Promise<Card> {
   const brief = await store.briefs.get(draft.guildId, base.briefId);
-  if (!brief) return refusalCard({ kind: 'missing' });
+  if (!brief) return refusalCard({ kind: 'missing' }, say);
   const history = await store.briefs.history(draft.guildId, base.briefId);
   const since = history.filter(({ version }) => version > base.version);
   const before = await store.briefs.get(draft.guildId, base.briefId, base.version);
-  const sections = before ? diffSections(before, brief) : [];
+  const sections = before ? diffSections(before, brief, say) : [];
   const version = String(brief.version);
   return {
     tone: 'notice',
     lead: [
-      ...staleLines({ kind: 'stale', brief, since }),
-      sections.length === 0
-        ? 'It says the same now as when you began.'
-        : `Below is what is different now from version ${base.version}, which you began with.`,
+      ...staleLines({ kind: 'stale', brief, since }, say),
+      sections.length === 0 ? say('stale.same') : say('stale.different', { version: base.version }),
     ],
-    chapters: sections.length === 0 ? [] : [{ title: `What changed up to version ${version}`, sections }],
+    chapters: sections.length === 0 ? [] : [{ title: say('stale.title', { version }), sections }],
     buttons: [
       {
-        label: `Use mine on top of version ${version}`,
+        label: say('stale.on-top', { version }),
         style: 'primary',
         action: draftAction('top', draft.id, version),
       },
-      { label: 'Edit text', action: draftAction('edit', draft.id) },
-      ...draftExits(draft.id),
+      { label: say('draft.edit'), action: draftAction('edit', draft.id) },
+      ...draftExits(draft.id, say),
     ],
-    notes: ['Yours on top makes the next version with your text; what they wrote stays in the history.'],
+    notes: [say('stale.note')],
     paging: { page, turn: draftAction('changes', draft.id) },
   };
 }

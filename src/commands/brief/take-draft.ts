@@ -2,6 +2,8 @@ import type { Draft } from '../../knowledge/draft-store.ts';
 import { formatBrief } from '../../knowledge/reading/index.ts';
 import { slugOf } from '../../knowledge/slug.ts';
 import { UserError } from '../../errors.ts';
+import { LocalizedError, sentenceOf } from '../../messages/localized-error.ts';
+import { speaker } from '../../messages/speak.ts';
 import type { Request } from '../command.ts';
 import type { Line, OutgoingFile } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -30,6 +32,7 @@ export async function takeDraft(
   request: Request,
   services: Services,
 ): Promise<TakenDraft> {
+  const say = speaker(request.locale);
   const owner = { guildId: requireGuild(request), by: request.userId };
   const { drafts } = services.store;
   const before = target.kind === 'draft' ? await drafts.get(owner, target.id) : undefined;
@@ -50,15 +53,15 @@ export async function takeDraft(
   }
 
   if (!upload) {
-    if (!kept) throw new UserError('There is no text yet. Paste one into the form, or upload a file.');
-    return typed === '' ? { draft: kept, alert: 'The form came without a text.' } : { draft: kept };
+    if (!kept) throw new LocalizedError('draft.no-text');
+    return typed === '' ? { draft: kept, alert: say('draft.empty-form') } : { draft: kept };
   }
   let uploaded: string;
   try {
     uploaded = await readUpload(upload, services);
   } catch (error) {
     if (!kept || !(error instanceof UserError)) throw error;
-    return { draft: kept, alert: `${error.message} What you typed is kept.` };
+    return { draft: kept, alert: say('draft.kept', { why: sentenceOf(error, say) }) };
   }
   const draft = await drafts.save({
     ...input,
@@ -68,11 +71,7 @@ export async function takeDraft(
   if (!isTyped) return { draft };
   return {
     draft,
-    alert: [
-      `This is ${upload.name}. What you typed beside it is kept as a draft of its own: see `,
-      { command: 'brief drafts' },
-      '.',
-    ],
+    alert: say.line('draft.both-kept', { file: upload.name, drafts: { command: 'brief drafts' } }),
   };
 }
 

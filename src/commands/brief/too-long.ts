@@ -1,20 +1,22 @@
+import type { Say } from '../../messages/speak.ts';
 import type { MessageReply, OutgoingFile } from '../reply.ts';
 import { targetArgs, type DraftTarget } from './draft-form.ts';
 
 /** Gives out a text that is too long for a form, to be edited in a text editor and uploaded again. */
-export function tooLongReply(target: DraftTarget, file: OutgoingFile & { content: string }): MessageReply {
-  const length = file.content.length.toLocaleString('en');
+export function tooLongReply(
+  target: DraftTarget,
+  file: OutgoingFile & { content: string },
+  say: Say,
+): MessageReply {
   return {
     kind: 'message',
     visibility: 'private',
     card: {
       tone: 'notice',
-      lead: [
-        `This text has ${length} characters, and a form holds about 12,000. Here it is as a file: edit it in any text editor, then upload it again.`,
-      ],
+      lead: [say('form.too-long', { length: file.content.length, most: 12_000 })],
       buttons: [
         {
-          label: 'Upload the edited text',
+          label: say('form.upload-edited'),
           style: 'primary',
           action: { command: 'brief drafts', name: 'upload', args: targetArgs(target) },
         },

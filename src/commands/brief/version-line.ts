@@ -1,23 +1,27 @@
-import type { Version, VersionKind } from '../../knowledge/brief-store.ts';
+import type { Version } from '../../knowledge/brief-store.ts';
 import { OPERATOR_ID } from '../../knowledge/operator.ts';
+import type { Say } from '../../messages/speak.ts';
 import type { Span } from '../reply.ts';
 
 /** Who made a change, by snowflake: by name, without a ping. */
-export function personSpan(by: string): Span {
-  return by === OPERATOR_ID ? 'the operator' : { user: by };
+export function personSpan(by: string, say: Say): Span {
+  return by === OPERATOR_ID ? say('brief.operator') : { user: by };
 }
 
 /** A line of a brief's history: `Version 3: edited by @Mo, 2 hours ago, 13 claims. Their note.` */
-export function versionLine({ version, kind, by, at, claimCount, note, restoredFrom }: Version): Span[] {
-  const from = restoredFrom === null ? '' : ` from version ${restoredFrom}`;
-  return [
-    { strong: `Version ${version}` },
-    `: ${VERSION_WORDS[kind]}${from} by `,
-    personSpan(by),
-    ', ',
-    { time: at, style: 'relative' },
-    `, ${countClaims(claimCount)}.${note === null ? '' : ` “${excerpt(note)}”`}`,
-  ];
+export function versionLine(
+  { version, kind, by, at, claimCount, note, restoredFrom }: Version,
+  say: Say,
+): Span[] {
+  const line = say.line('version.line', {
+    version,
+    kind: restoredFrom === null ? kind : 'restored-from',
+    from: restoredFrom ?? 0,
+    who: personSpan(by, say),
+    when: { time: at, style: 'relative' as const },
+    claims: claimCount,
+  });
+  return note === null ? line : [...line, ' ', say('brief.quoted', { text: excerpt(note) })];
 }
 
 /** In characters. A page of rows fits a message even where every character has to be escaped. */
@@ -30,16 +34,17 @@ export function excerpt(text: string): string {
 }
 
 /** `1 claim`, `13 claims`. */
-export function countClaims(count: number): string {
-  return count === 1 ? '1 claim' : `${count.toLocaleString('en')} claims`;
+export function countClaims(count: number, say: Say): string {
+  return say('brief.claims', { count });
 }
 
-/** What was done to make a version, as a participle. */
-export const VERSION_WORDS: Readonly<Record<VersionKind, string>> = {
-  published: 'published',
-  edited: 'edited',
-  renamed: 'renamed',
-  passages: 'given other passages',
-  removed: 'removed',
-  restored: 'restored',
-};
+/** A version with what was done to make it, for a menu: `Version 3, edited`. */
+export function versionLabel({ version, kind }: Pick<Version, 'version' | 'kind'>, say: Say): string {
+  return say('version.label', { version, kind });
+}
+
+/** The moment of a version (ISO 8601, UTC) where Discord shows no moments in the reader's own time. */
+export function utcMoment(at: string, say: Say): string {
+  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
+  return say('version.utc', { moment: new Intl.DateTimeFormat(say.locale, format).format(new Date(at)) });
+}

@@ -1,74 +1,79 @@
+import type { Reason, ReasonValues } from '../reason.ts';
 import { MAX_CITATION } from './citations.ts';
 
-/** Something in a pasted text that a moderator should look at. */
-export interface Problem {
+/** Something in a pasted text that a moderator should look at; the catalogs say it under `problem.<kind>`. */
+export interface Problem extends Reason<ProblemKind> {
   /** An error where nothing can be read; a warning where a brief was read all the same. */
   readonly severity: 'error' | 'warning';
   /** Where in the pasted text, from 1. */
   readonly line: number;
-  /** What is wrong and what to do about it, in one or two sentences. */
-  readonly message: string;
 }
+
+/** What there may be to look at in a brief or in the passages of its source. */
+export type ProblemKind =
+  | 'no-claims'
+  | 'no-themes'
+  | 'theme-without-claims'
+  | 'uncited-claim'
+  | 'odd-citation'
+  | 'duplicate-claim'
+  | 'long-claim'
+  | 'leftover'
+  | 'missing-source'
+  | 'more-problems'
+  | 'no-passages'
+  | 'left-before'
+  | 'empty-passage'
+  | 'duplicate-passage'
+  | 'long-passage'
+  | 'odd-number'
+  | 'backward-number'
+  | 'bad-address'
+  | 'invalid-json'
+  | 'odd-passage';
 
 /** The longest claim that fits a reply, in characters. */
 export const MAX_CLAIM_LENGTH = 3000;
 
-function quote(text: string): string {
-  return `"${text.length > 50 ? `${text.slice(0, 49).toWellFormed().trimEnd()}…` : text}"`;
+/** The beginning of a text, to name it by: up to 50 characters. */
+export function beginningOf(text: string): string {
+  return text.length > 50 ? `${text.slice(0, 49).toWellFormed().trimEnd()}…` : text;
 }
 
-function warning(line: number, message: string): Problem {
-  return { severity: 'warning', line, message };
+/** A problem that keeps nothing from being read. */
+export function warning(line: number, kind: ProblemKind, values: ReasonValues = {}): Problem {
+  return { severity: 'warning', line, kind, values };
 }
 
-export const noClaims = (): Problem => ({
-  severity: 'error',
-  line: 1,
-  message:
-    'No claim was found: put each claim on its own line, beginning with "- ", under a line such as "Group 1: Title".',
-});
+export const noClaims = (): Problem => ({ severity: 'error', line: 1, kind: 'no-claims', values: {} });
 
-export const noThemes = (line: number): Problem =>
-  warning(line, 'No themes were found: put a line such as "Group 1: Title" above each list of claims.');
+export const noThemes = (line: number): Problem => warning(line, 'no-themes');
 
 export const themeWithoutClaims = (line: number, title: string): Problem =>
-  warning(
-    line,
-    `The theme ${quote(title)} has no claims and is left out: add claims below it, or delete the line.`,
-  );
+  warning(line, 'theme-without-claims', { title: beginningOf(title) });
 
 export const uncitedClaim = (line: number, text: string): Problem =>
-  warning(line, `The claim ${quote(text)} has no citation: add its passage number at the end, such as [3].`);
+  warning(line, 'uncited-claim', { claim: beginningOf(text) });
 
 export const oddCitation = (line: number, marker: string): Problem =>
-  warning(
-    line,
-    `${marker} was not read as a citation: passage numbers run from 1 to ${MAX_CITATION}; correct the number.`,
-  );
+  warning(line, 'odd-citation', { marker, most: MAX_CITATION });
 
 export const duplicateClaim = (line: number, text: string, firstLine: number): Problem =>
-  warning(line, `The claim ${quote(text)} repeats line ${firstLine}: delete one of the two.`);
+  warning(line, 'duplicate-claim', { claim: beginningOf(text), firstLine });
 
 export const longClaim = (line: number, text: string): Problem =>
-  warning(
-    line,
-    `The claim ${quote(text)} has ${text.length} characters, more than the ${MAX_CLAIM_LENGTH} that can be shown: split it into several.`,
-  );
+  warning(line, 'long-claim', { claim: beginningOf(text), length: text.length, most: MAX_CLAIM_LENGTH });
 
 export const leftover = (line: number, text: string): Problem =>
-  warning(
-    line,
-    `${quote(text)} was not understood and is left out: begin it with "- " to make it a claim, or delete it.`,
-  );
+  warning(line, 'leftover', { text: beginningOf(text) });
 
-export const missingSource = (line: number, names: readonly string[]): Problem =>
-  warning(
-    line,
-    `The source lines lack the ${names.join(', ')}: end the text with the headline, then a line such as "Publisher·2025-12-21 00:07".`,
-  );
+/** `missing`: what of the source the text lacks, in this order. */
+export const missingSource = (
+  line: number,
+  missing: readonly ('headline' | 'publisher' | 'date')[],
+): Problem => warning(line, 'missing-source', { missing: missing.join('_') });
 
-const moreProblems = (line: number, count: number): Problem =>
-  warning(line, `There are ${count} more things to look at: mend these first, then read the text again.`);
+const moreProblems = (line: number, count: number): Problem => warning(line, 'more-problems', { count });
 
 /** Worst first, then from top to bottom. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {

@@ -73,10 +73,10 @@ export function readBrief(text: string, options: ReadOptions = {}): BriefReading
   if (first === undefined) return { brief: undefined, problems: problems.with([problem.noClaims()]) };
   const ofWholeText: problem.Problem[] = [];
   const missing = [
-    source.title === null ? 'headline' : '',
-    source.publisher === null ? 'publisher' : '',
-    source.publishedAt === null ? 'date' : '',
-  ].filter((name) => name !== '');
+    ...(source.title === null ? ['headline' as const] : []),
+    ...(source.publisher === null ? ['publisher' as const] : []),
+    ...(source.publishedAt === null ? ['date' as const] : []),
+  ];
   if (missing.length > 0) ofWholeText.push(problem.missingSource(lines.at(-1)?.number ?? 1, missing));
   if (themes.length === 0) ofWholeText.push(problem.noThemes(1));
   const title = cleanText(options.title ?? '') || outline.title || cleanText(proposeTitle(first.text));

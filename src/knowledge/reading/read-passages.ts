@@ -3,7 +3,7 @@ import { takeAddress } from '../passage-address.ts';
 import { isPassageJson, passagesFromJson } from '../passage-json.ts';
 import { readWebAddress } from '../web-address.ts';
 import { MAX_CITATION } from './citations.ts';
-import { sortProblems, type Problem } from './problems.ts';
+import { beginningOf, sortProblems, warning, type Problem } from './problems.ts';
 
 /** The passages of a text, and what to look at in it. */
 export interface PassagesReading {
@@ -55,7 +55,7 @@ export function readPassages(text: string): PassagesReading {
 
   if (isPassageJson(clean)) {
     for (const item of passagesFromJson(clean)) {
-      if (item.kind === 'unreadable') problems.push(warning(item.line, item.why));
+      if (item.kind === 'unreadable') problems.push(warning(item.line, item.why.kind, item.why.values));
       else {
         const text = item.text.trim() || null;
         const url = item.url.trim() === '' ? null : (readWebAddress(item.url.trim()) ?? null);
@@ -129,43 +129,24 @@ function splitEntries(text: string, problems: Problem[]): Entry[] {
   }));
 }
 
-function warning(line: number, message: string): Problem {
-  return { severity: 'warning', line, message };
-}
-
-const noPassages = (): Problem => ({
-  severity: 'error',
-  line: 1,
-  message: 'No passage was found: begin each with its number on a line of its own, such as "[1] …".',
-});
+const noPassages = (): Problem => ({ severity: 'error', line: 1, kind: 'no-passages', values: {} });
 
 const leftBefore = (line: number, text: string): Problem =>
-  warning(line, `"${start(text)}" stands before the first number and is left out.`);
+  warning(line, 'left-before', { text: beginningOf(text) });
 
-const emptyPassage = (line: number, number: number): Problem =>
-  warning(line, `Passage [${number}] is empty and is left out: give its text or its address.`);
+const emptyPassage = (line: number, number: number): Problem => warning(line, 'empty-passage', { number });
 
 const duplicatePassage = (line: number, number: number, firstLine: number): Problem =>
-  warning(line, `Passage [${number}] is on line ${firstLine} already; this one is left out.`);
+  warning(line, 'duplicate-passage', { number, firstLine });
 
 const longPassage = (line: number, number: number, length: number): Problem =>
-  warning(
-    line,
-    `Passage [${number}] has ${length.toLocaleString('en')} characters: is a number missing further down?`,
-  );
+  warning(line, 'long-passage', { number, length });
 
 const oddNumber = (line: number, number: number): Problem =>
-  warning(line, `[${number}] was not read as a passage's number: they run from 1 to ${MAX_CITATION}.`);
+  warning(line, 'odd-number', { number, most: MAX_CITATION });
 
 const backwardNumber = (line: number, number: number, last: number): Problem =>
-  warning(line, `"${number}" is not above ${last}, so it was read as part of passage [${last}].`);
+  warning(line, 'backward-number', { number, last });
 
 const badAddress = (line: number, address: string): Problem =>
-  warning(
-    line,
-    `"${start(address)}" is no address that can be linked: it must begin with http:// or https:// and have at most 500 characters.`,
-  );
-
-function start(text: string): string {
-  return text.length > 50 ? `${text.slice(0, 49).toWellFormed().trimEnd()}…` : text;
-}
+  warning(line, 'bad-address', { address: beginningOf(address) });

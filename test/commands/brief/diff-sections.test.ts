@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { diffSections } from '../../../src/commands/brief/diff-sections.ts';
+import { speaker } from '../../../src/messages/speak.ts';
 import { claim, sampleBrief } from '../../storage/sample-brief.ts';
+import type { BriefContent } from '../../../src/knowledge/brief.ts';
 import { linesOf } from '../services.ts';
 
+const say = speaker('en-US');
+
 /** The sections as lines: `## heading`, then a line a bullet. */
-function changesBetween(...[before, after]: Parameters<typeof diffSections>): string[] {
-  const sections = diffSections(before, after);
+function changesBetween(before: BriefContent, after: BriefContent): string[] {
+  const sections = diffSections(before, after, say);
   return linesOf({ tone: 'answer', chapters: [{ title: '', sections }] }).slice(1);
 }
 
@@ -14,7 +18,7 @@ const works = (...claims: readonly ReturnType<typeof claim>[]) =>
 
 describe('diffSections', () => {
   it('is empty where nothing changed', () => {
-    expect(diffSections(sampleBrief(), sampleBrief())).toEqual([]);
+    expect(diffSections(sampleBrief(), sampleBrief(), say)).toEqual([]);
   });
 
   it('shows a reworded claim in both wordings, with the citations of each', () => {

@@ -105,7 +105,7 @@ describe('/brief import', () => {
     await services.store.briefs.publish({ ...owner, slug: 'aktau', content: sampleBrief() });
     const summary = await importFile('all.json', services);
     expect(linesOf(cardOf(summary)).at(-1)).toContain(
-      'all.json, briefs[1]: it is a version of “Port of Aktau”, as all.json, briefs[0] is',
+      'all.json, briefs[1]: It is a version of “Port of Aktau”, as all.json, briefs[0] is',
     );
   });
 
@@ -114,7 +114,7 @@ describe('/brief import', () => {
     const countChange = createChangeLimit(2, () => now);
     const services = await servicesWithFiles({ 'all.json': asJson(briefsOf(3)) }, { countChange });
     const first = await pressOn(await importFile('all.json', services), 'Publish all 3', services);
-    expect(leadOf(first)).toEqual(['2 briefs are published, 1 could not be yet and are kept as a draft.']);
+    expect(leadOf(first)).toEqual(['2 briefs are published.', '1 could not be yet and is kept as a draft.']);
     expect(linesOf(cardOf(first))[1]).toContain('Port 2: This server has made 2 changes in the last minute');
     now = new Date('2025-01-01T00:01:01Z');
     const rest = await pressOn(first, 'Try the one left', services);
@@ -158,8 +158,8 @@ describe('/brief import', () => {
   });
 
   it.each([
-    ['photo.zip', Uint8Array.from(Buffer.from('89504e470d0a1a0a', 'hex')), 'it is a PNG picture'],
-    ['none.zip', zipSync({ 'photo.png': strToU8('x') }), 'photo.png: it is none of .txt, .md, .json'],
+    ['photo.zip', Uint8Array.from(Buffer.from('89504e470d0a1a0a', 'hex')), 'This is a PNG picture'],
+    ['none.zip', zipSync({ 'photo.png': strToU8('x') }), 'photo.png: This is none of .txt, .md, .json'],
     ['empty.zip', zipSync({}), 'has no files ending in .txt, .md, .json'],
     ['bad.json', '{"briefs": []}', 'The list of briefs is empty.'],
     ['notes.txt', 'Notes to self', 'No claim was found'],

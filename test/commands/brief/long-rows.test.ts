@@ -11,6 +11,9 @@ import type { Card } from '../../../src/commands/reply.ts';
 import { renderCard } from '../../../src/discord/render/card.ts';
 import { sampleBrief } from '../../storage/sample-brief.ts';
 import { servicesWith, someone } from '../services.ts';
+import { speaker } from '../../../src/messages/speak.ts';
+
+const say = speaker('en-US');
 
 /** Every character has to be escaped, and the text is as long as a title or note may be. */
 const worst = '*'.repeat(200);
@@ -41,7 +44,7 @@ describe('a page of rows that are as long as can be', () => {
       removed: false,
     }));
     const listed = { own, bundled: [], settings: DEFAULT_GUILD_SETTINGS };
-    expect(rowsOf(listCard(listed, { locale: 'en-US', page: 0 }))).toBe(10);
+    expect(rowsOf(listCard(listed, { say, page: 0 }))).toBe(10);
   });
 
   it('has every version', () => {
@@ -56,7 +59,7 @@ describe('a page of rows that are as long as can be', () => {
       note: worst,
       restoredFrom: 999,
     }));
-    expect(rowsOf(historyCard(versions, { id: 'x', page: 0 }))).toBe(10);
+    expect(rowsOf(historyCard(versions, { id: 'x', page: 0 }, say))).toBe(10);
   });
 
   it('has every entry of the log', () => {
@@ -70,7 +73,7 @@ describe('a page of rows that are as long as can be', () => {
       version: 1_234,
       note: worst,
     }));
-    expect(rowsOf(logCard(entries, { isFirst: true, auditChannelId: by }))).toBe(LOG_PAGE);
+    expect(rowsOf(logCard(entries, { isFirst: true, auditChannelId: by }, say))).toBe(LOG_PAGE);
   });
 
   it('has every draft', async () => {

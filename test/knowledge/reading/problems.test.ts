@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readBrief } from '../../../src/knowledge/reading/index.ts';
+import { speaker } from '../../../src/messages/speak.ts';
 
 const SOURCE = '\n\nHeadline\nBasin Monitor·2025-12-21 07:05';
 
 function problemsOf(text: string): string[] {
-  return readBrief(text).problems.map(({ severity, line, message }) => `${severity} ${line} ${message}`);
+  return readBrief(text).problems.map(
+    ({ severity, line, kind, values }) =>
+      `${severity} ${line} ${speaker('en-US')(`problem.${kind}`, values)}`,
+  );
 }
 
 describe('problems', () => {
@@ -81,8 +85,8 @@ describe('problems', () => {
     const { problems } = readBrief(`Group 1: A\n${'- Rents rose.\n'.repeat(3000)}`);
     expect(problems).toHaveLength(2002);
     expect(problems[0]?.line).toBe(2);
-    expect(problems.at(-2)?.message).toContain('The source lines lack');
-    expect(problems.at(-1)?.message).toContain('There are 3999 more things to look at');
+    expect(problems.at(-2)?.kind).toBe('missing-source');
+    expect(problems.at(-1)).toMatchObject({ kind: 'more-problems', values: { count: 3_999 } });
   });
 
   it('go from top to bottom', () => {

@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPassages } from '../../../src/knowledge/reading/read-passages.ts';
+import { speaker } from '../../../src/messages/speak.ts';
 
 /** `number|text|url` a passage. */
 const read = (text: string) =>
   readPassages(text).passages.map(({ number, text, url }) => [number, text, url] as const);
 const warnings = (text: string) =>
-  readPassages(text).problems.map(({ line, message }) => `${line}: ${message}`);
+  readPassages(text).problems.map(
+    ({ line, kind, values }) => `${line}: ${speaker('en-US')(`problem.${kind}`, values)}`,
+  );
 
 describe('readPassages', () => {
   it.each([
