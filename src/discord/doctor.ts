@@ -1,5 +1,6 @@
 import { REST, Routes, type APIApplication, type APIUser } from 'discord.js';
 import { connectionError } from './connection.ts';
+import { isKeyOf, OTHER_KEY } from './endpoint.ts';
 
 /** What Discord says about a token and its application. */
 export interface DiscordDiagnosis {
@@ -11,12 +12,21 @@ export interface DiscordDiagnosis {
   readonly warnings: readonly string[];
 }
 
+/** What is asked about; see the environment variables of these names. */
+interface DiscordSettings {
+  readonly token: string;
+  readonly apiUrl: string | undefined;
+  /** Without one, the bot connects to the gateway. */
+  readonly publicKey?: string | undefined;
+}
+
 /**
- * Asks Discord about a token, without connecting.
+ * Asks Discord about a token and its application, without connecting.
  *
  * @throws ConfigError when Discord refuses the token, DependencyError when it cannot be reached.
  */
-export async function diagnoseDiscord(token: string, apiUrl: string | undefined): Promise<DiscordDiagnosis> {
+export async function diagnoseDiscord(settings: DiscordSettings): Promise<DiscordDiagnosis> {
+  const { token, apiUrl, publicKey } = settings;
   const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
   try {
     const user = (await rest.get(Routes.user())) as APIUser;
@@ -25,7 +35,7 @@ export async function diagnoseDiscord(token: string, apiUrl: string | undefined)
       botName: user.username,
       applicationId: application.id,
       inviteUrl: inviteUrl(application.id),
-      warnings: warningsFor(application),
+      warnings: warningsFor(application, publicKey),
     };
   } catch (error) {
     throw connectionError(error, apiUrl);
@@ -45,12 +55,19 @@ export function inviteUrl(applicationId: string): string {
   return `https://discord.com/oauth2/authorize?${query.toString()}`;
 }
 
-function warningsFor(application: APIApplication): string[] {
+function warningsFor(application: APIApplication, publicKey: string | undefined): string[] {
   const warnings: string[] = [];
-  if (application.interactions_endpoint_url) {
+  if (publicKey !== undefined && !isKeyOf(application, publicKey)) warnings.push(OTHER_KEY);
+  if (publicKey !== undefined && !application.interactions_endpoint_url) {
+    warnings.push(
+      'The application has no interactions endpoint URL yet, so Discord sends nothing to this bot. Start it, then ' +
+        'set the public address of /interactions on the General Information page.',
+    );
+  }
+  if (publicKey === undefined && application.interactions_endpoint_url) {
     warnings.push(
       'The application has an interactions endpoint URL, so Discord sends commands there and not to this bot. ' +
-        'Clear it on the General Information page.',
+        'Clear it on the General Information page, or set DISCORD_PUBLIC_KEY to answer there.',
     );
   }
   if (!application.bot_public) {

@@ -48,7 +48,7 @@ export async function openEndpoint(options: EndpointOptions): Promise<Endpoint> 
   try {
     const user = (await client.rest.get(Routes.user())) as APIUser;
     const application = (await client.rest.get(Routes.currentApplication())) as APIApplication;
-    if (application.verify_key.toLowerCase() !== publicKey.toLowerCase()) throw new ConfigError(OTHER_KEY);
+    if (!isKeyOf(application, publicKey)) throw new ConfigError(OTHER_KEY);
     introduce(client, user, application);
     const registration = await registerCommands(client.rest, application.id, commands);
     commandIds = registration.commandIds;
@@ -67,6 +67,11 @@ export async function openEndpoint(options: EndpointOptions): Promise<Endpoint> 
     await client.destroy();
     throw error instanceof ConfigError ? error : connectionError(error, apiUrl);
   }
+}
+
+/** Whether Discord signs an application's interactions with this key, in hexadecimal digits of either case. */
+export function isKeyOf(application: APIApplication, publicKey: string): boolean {
+  return application.verify_key.toLowerCase() === publicKey.toLowerCase();
 }
 
 /** What is wrong with DISCORD_PUBLIC_KEY when it is not the application's. */

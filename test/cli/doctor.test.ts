@@ -42,6 +42,19 @@ describe('footnote doctor', () => {
     expect(refused.code).toBe(1);
   });
 
+  it('knows what interactions over HTTP need', async () => {
+    const playground = await startPlayground();
+    const env = { DISCORD_TOKEN: playground.token, DISCORD_API_URL: playground.apiUrl };
+    const { code, stdout } = await doctor({ ...env, DISCORD_PUBLIC_KEY: playground.publicKey.toUpperCase() });
+    const other = await doctor({ ...env, DISCORD_PUBLIC_KEY: '0'.repeat(64) });
+    await playground.close();
+    expect(stdout).toContain('to whom interactions come at /interactions');
+    expect(stdout).toContain('problem  Discord: The application has no interactions endpoint URL yet');
+    expect(stdout).not.toContain('DISCORD_PUBLIC_KEY');
+    expect(code).toBe(1);
+    expect(other.stdout).toContain('problem  Discord: DISCORD_PUBLIC_KEY: this is not the key');
+  });
+
   it('names every variable that is wrong', async () => {
     const { code, stderr } = await doctor({ PORT: 'x' });
     expect(stderr).toContain('PORT: must be a port number');

@@ -50,12 +50,12 @@ describe('connect', () => {
 
 describe('diagnoseDiscord', () => {
   it('names the bot and makes a link that asks for no permission', async () => {
-    const diagnosis = await diagnoseDiscord(playground.token, playground.apiUrl);
+    const diagnosis = await diagnoseDiscord(playground);
     expect(diagnosis.inviteUrl).toBe(inviteUrl(diagnosis.applicationId));
     expect(new URL(diagnosis.inviteUrl).searchParams.get('permissions')).toBe('0');
   });
 
   it('says that the token is refused', async () => {
-    await expect(diagnoseDiscord('nonsense', playground.apiUrl)).rejects.toThrow('DISCORD_TOKEN');
+    await expect(diagnoseDiscord({ ...playground, token: 'nonsense' })).rejects.toThrow('DISCORD_TOKEN');
   });
 });

@@ -10,7 +10,7 @@ import { startPlayground, type Playground, type PlaygroundOptions } from '../../
 import { servicesWith } from '../commands/services.ts';
 
 /** How interactions come to the bot. */
-export type Transport = 'gateway' | 'http';
+type Transport = 'gateway' | 'http';
 
 /** What a bot has by default: the end-to-end tests run once over each (see vitest.config.ts). */
 export const transport: Transport = process.env['FOOTNOTE_TEST_TRANSPORT'] === 'http' ? 'http' : 'gateway';
