@@ -1,4 +1,4 @@
-import type { Choice, Reply } from './reply.ts';
+import type { Action, Choice, MenuOption, Reply } from './reply.ts';
 import type { Services } from './services.ts';
 
 /** Who asks, and from where. */
@@ -39,6 +39,8 @@ export interface ActionRequest extends Request {
   readonly isPublic: boolean;
   /** Whether the person may manage messages here. */
   readonly isModerator: boolean;
+  /** What the select on the message offers, by which a card can be laid out anew. */
+  readonly menuOptions?: readonly MenuOption[];
 }
 
 /** A form that was sent in. */
@@ -60,6 +62,12 @@ export interface MessageRequest extends Request {
     readonly uploads: readonly Upload[];
     /** Whether the bot itself wrote it. */
     readonly isOwn: boolean;
+    /** Whether everybody in the channel sees it. */
+    readonly isPublic: boolean;
+    /** Where it opens: `https://discord.com/channels/…`. */
+    readonly url: string;
+    /** What the buttons and selects of a message of the bot's own mean. */
+    readonly actions: readonly Action[];
   };
 }
 

@@ -104,6 +104,8 @@ export interface Card {
   /** What the person asked. It comes back in `ActionRequest.quote` when a button of the card is pressed. */
   readonly quote?: string;
   readonly lead?: readonly Line[];
+  /** To be copied as it stands, line breaks too, up to 3,400 characters; not together with chapters. */
+  readonly verbatim?: string;
   readonly chapters?: readonly Chapter[];
   readonly menu?: Menu;
   /** Up to eight, above the buttons. */

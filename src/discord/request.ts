@@ -27,6 +27,7 @@ import type {
 } from '../commands/command.ts';
 import { joinInputs } from '../commands/brief/draft-text.ts';
 import { PERMISSIONS } from './permissions.ts';
+import { actionsIn, menuOptionsIn } from './message-parts.ts';
 import { quoteIn } from './render/card.ts';
 
 /** The name that a person typed, subcommand included: `brief add`. */
@@ -55,11 +56,13 @@ export function actionRequest(
   interaction: ButtonInteraction | StringSelectMenuInteraction | ChannelSelectMenuInteraction,
   args: readonly string[],
 ): ActionRequest {
+  const components = interaction.message.components.map((component) => component.toJSON());
   return {
     ...requestOf(interaction),
     args,
     values: interaction.isButton() ? [] : interaction.values,
-    quote: quoteIn(interaction.message.components.map((component) => component.toJSON())),
+    quote: quoteIn(components),
+    menuOptions: menuOptionsIn(components),
     isPublic: isPublic(interaction.message, interaction),
     isModerator: interaction.memberPermissions?.has(PERMISSIONS.moderators) ?? false,
   };
@@ -95,12 +98,16 @@ export function messageRequest(interaction: MessageContextMenuCommandInteraction
   const message = interaction.targetMessage;
   // A forwarded message has nothing of its own.
   const content = message.messageSnapshots.first() ?? message;
+  const isOwn = message.author.id === interaction.client.user.id;
   return {
     ...requestOf(interaction),
     message: {
       text: textOf(content),
       uploads: [...content.attachments.values()].map(uploadOf),
-      isOwn: message.author.id === interaction.client.user.id,
+      isOwn,
+      isPublic: isPublic(message, interaction),
+      url: message.url,
+      actions: isOwn ? actionsIn(message.components.map((component) => component.toJSON())) : [],
     },
   };
 }

@@ -10,7 +10,9 @@ const TEXT = formatBrief(sampleBrief());
 async function addFrom(message: { text?: string; files?: readonly string[]; isOwn?: boolean }) {
   const { text = '', files = [], isOwn = false } = message;
   const services = await servicesWithFiles({ 'message.txt': formatBrief(longBrief('Port of Baku', 2)) });
-  const request = { ...someone, message: { text, uploads: files.map((name) => upload(name)), isOwn } };
+  const uploads = files.map((name) => upload(name));
+  const rest = { isPublic: true, url: 'https://discord.com/channels/1/2/3', actions: [] };
+  const request = { ...someone, message: { text, uploads, isOwn, ...rest } };
   return linesOf(cardOf(await addAsBrief.executeOnMessage(request, services)))[0];
 }
 

@@ -9,7 +9,14 @@ import {
 import type { Button, Card, Control } from '../../commands/reply.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { formatCustomId } from '../custom-id.ts';
-import { escapeMarkdown, renderLine, shorten, unescapeMarkdown, type CommandIds } from './markdown.ts';
+import {
+  escapeMarkdown,
+  renderLine,
+  renderVerbatim,
+  shorten,
+  unescapeMarkdown,
+  type CommandIds,
+} from './markdown.ts';
 import { channelRow, MAX_OPTIONS, menuRow } from './menu.ts';
 import { paginate, type Page, type PageChapter, type PageLimits } from './paginate.ts';
 
@@ -43,6 +50,7 @@ export function renderCard(card: Card, commandIds: CommandIds, locale: string): 
   const above = [
     ...(card.quote === undefined ? [] : [quoteDisplay(card.quote)]),
     ...textDisplays((card.lead ?? []).map((line) => renderLine(line, commandIds))),
+    ...textDisplays(card.verbatim === undefined ? [] : [renderVerbatim(card.verbatim)]),
   ];
   const notes = (card.notes ?? []).map((line) => small(renderLine(line, commandIds)));
   const closing = card.closing ? [small(renderLine(card.closing.line, commandIds))] : [];

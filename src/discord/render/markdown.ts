@@ -23,6 +23,13 @@ function escapeSpan(text: string): string {
     .replace(/(https?|discord):\/\//gi, '$1\\://');
 }
 
+/** Writes text in a code block, where nothing is markup but the end of the block, and nothing needs a backslash. */
+export function renderVerbatim(text: string): string {
+  const lines = text.split('\n').map((line) => line.replace(INVISIBLE, ''));
+  // A zero-width space keeps three backticks from ending the block.
+  return `\`\`\`\n${lines.join('\n').replaceAll('```', '``\u200B`')}\n\`\`\``;
+}
+
 /** Takes the backslashes of {@link escapeMarkdown} out again. */
 export function unescapeMarkdown(text: string): string {
   return text.replace(/\\([^0-9A-Za-z\s])/g, '$1');

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import {
   escapeMarkdown,
   renderLine,
+  renderVerbatim,
   shorten,
   unescapeMarkdown,
 } from '../../../src/discord/render/markdown.ts';
@@ -89,5 +90,17 @@ describe('shorten', () => {
 
   it('cuts no character in half', () => {
     expect(shorten('abcd🧨🧨', 6)).toBe('abcd…');
+  });
+});
+
+describe('renderVerbatim', () => {
+  it('shows text as it stands, line breaks too', () => {
+    expect(renderVerbatim('“*a*” [5]\n\nhttps://example.org/_b_')).toBe(
+      '```\n“*a*” [5]\n\nhttps://example.org/_b_\n```',
+    );
+  });
+
+  it('lets no text end the block, or turn its direction', () => {
+    expect(renderVerbatim('a ```b```` @everyone \u202Ec')).not.toMatch(/a.*```|\u202E/);
   });
 });
