@@ -4,6 +4,7 @@ import { findClaim, formatClaimId } from '../knowledge/claim-id.ts';
 import { LocalizedError } from '../messages/localized-error.ts';
 import { speaker, type Say } from '../messages/speak.ts';
 import { briefReference, findReferred, wordingsOf } from './brief-reference.ts';
+import { checkActions } from './check-against-briefs.ts';
 import { claimCard } from './claim-card.ts';
 import { claimChoices } from './claim-choices.ts';
 import { defineCommand, type Request } from './command.ts';
@@ -34,6 +35,7 @@ export const claim = defineCommand({
 
   actions: {
     ...cards.actions,
+    ...checkActions,
 
     /** Shows the claim that was chosen of several with the same id. */
     async choose(request, services) {

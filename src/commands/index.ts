@@ -2,9 +2,11 @@ import { addAsBrief } from './add-as-brief.ts';
 import { ask } from './ask.ts';
 import { brief } from './brief/index.ts';
 import { challenges } from './challenges.ts';
+import { checkAgainstBriefs } from './check-against-briefs.ts';
 import { claim } from './claim.ts';
 import type { AnyCommand } from './command.ts';
 import { compare } from './compare.ts';
+import { digest } from './digest/index.ts';
 import { help } from './help.ts';
 import { settings } from './settings/index.ts';
 import { sources } from './sources.ts';
@@ -19,7 +21,9 @@ export const commands: readonly AnyCommand[] = [
   claim,
   compare,
   brief,
+  digest,
   settings,
   addAsBrief,
+  checkAgainstBriefs,
   help,
 ];
