@@ -3,6 +3,7 @@ import { ask } from './ask.ts';
 import { brief } from './brief/index.ts';
 import { challenges } from './challenges.ts';
 import { checkAgainstBriefs } from './check-against-briefs.ts';
+import { citeThis } from './cite-this.ts';
 import { claim } from './claim.ts';
 import type { AnyCommand } from './command.ts';
 import { compare } from './compare.ts';
@@ -25,5 +26,6 @@ export const commands: readonly AnyCommand[] = [
   settings,
   addAsBrief,
   checkAgainstBriefs,
+  citeThis,
   help,
 ];
