@@ -6,8 +6,15 @@ import { matchesIn } from './matches.ts';
 import type { BriefClaim, Searchable } from './searchable.ts';
 import { writtenForm } from './written-form.ts';
 
-/** Claims that score less than this share of the best are no part of the answer, unless they were asked for. */
-const NEAR_ENOUGH = 0.6;
+/**
+ * How far from the level of chance to the best score a claim has to be to be part of the answer, unless it was asked
+ * for. Cosines of one brief's claims lie close together, so that shares of the best score alone say little.
+ */
+const NEAR_ENOUGH = 0.5;
+
+/** The level of chance: the mean of the lower half of so many best claims, and no more than a share of the best. */
+const CHANCE_CLAIMS = 30;
+const MOST_CHANCE = 0.6;
 
 /** How many claims and themes are offered where the briefs do not say. */
 const NEAREST_CLAIMS = 5;
@@ -35,7 +42,7 @@ export function answerQuestion(
     return { ...found, score, matches: matchesIn(found.claim.text, terms) };
   };
   if (isAnswered) {
-    const least = NEAR_ENOUGH * (found[0]?.score ?? 0);
+    const least = leastScore(found);
     const kept = found.filter(({ document, score }) => score >= least || asked?.bonuses.has(document));
     return { kind: 'answered', points: kept.slice(0, limit).map(pointOf), mendings };
   }
@@ -46,6 +53,16 @@ export function answerQuestion(
     themes: themesOf(found.map(({ document }) => searchable.claimOf(document))).slice(0, NEAREST_THEMES),
     mendings,
   };
+}
+
+/** What a claim has to score to be part of the answer. */
+function leastScore(found: readonly FoundClaim[]): number {
+  const best = found[0]?.score ?? 0;
+  const scores = found.slice(0, CHANCE_CLAIMS).map(({ score, bonus }) => score - bonus);
+  const lower = scores.sort((a, b) => a - b).slice(0, Math.ceil(scores.length / 2));
+  const mean = lower.reduce((sum, score) => sum + score, 0) / lower.length;
+  const chance = Math.min(mean, MOST_CHANCE * best);
+  return chance + NEAR_ENOUGH * (best - chance);
 }
 
 /** The themes of some claims, each once, in the claims' order; the core viewpoint is not a theme. */

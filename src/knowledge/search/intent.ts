@@ -31,7 +31,7 @@ const OBSTACLE_WORD =
 
 /** The same as phrases, and in scripts without spaces. */
 const OBSTACLE_PHRASE =
-  /\b(?:sticking points|(?:go|goes|going|gone|went) wrong|(?:stands?|gets?|standing|getting) in the way)\b|挑战|风险|困难|障碍|难题|阻力|問題点|課題|リスク|障害/;
+  /\b(?:sticking points|(?:go|goes|going|gone|went) wrong|(?:stands?|gets?|standing|getting) in (?:the|my|our|your|his|her|its|their|(?:the )?[\p{L}\d-]+['’]s?) way)\b|挑战|风险|困难|障碍|难题|阻力|問題点|課題|リスク|障害/u;
 
 /** Asks for the cause or the number of difficulties, not for what they are. */
 const ABOUT_OBSTACLES = /\b(?:why|how (?:much|many))\b|为什么|多少/;

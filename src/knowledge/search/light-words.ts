@@ -18,7 +18,7 @@ const LIGHT_WORDS: ReadonlySet<string> = new Set(
   probably problem process provide put question quick quickly reach read ready real reason reasons recent recently
   receive related remain required rest result results return right role run same save second see seem seems seen send
   separate set several short show side similar simple single size small someone soon sort special specific specifically
-  stand start state stay step stop stuff support suppose system taken takes taking term terms thing think third thought
+  stand standing stands start state stay step stop stuff support suppose system taken takes taking term terms thing think third thought
   three time times today told tomorrow tonight top total true turn two type types understand usual usually value various
   wait walk watch week weeks went whole wide win without won word words work working works world worth wrong year years
   yesterday young line fill quite hundred thousand million billion trillion dozen date feel`

@@ -77,7 +77,8 @@ export function quantityAt(tokens: readonly Token[], start: number): Quantity | 
     return tokens[start + 1]?.text === 'cent' ? whole('percent', 'word', 2) : undefined;
   }
   const decade = DECADES.get(token.text);
-  if (decade !== undefined) return whole(`${decade}s`, 'number', 1);
+  // Without the article it is people's ages: "in their sixties".
+  if (decade !== undefined && tokens[start - 1]?.text === 'the') return whole(`${decade}s`, 'number', 1);
   return UNITS.has(token.text) || TENS.has(token.text) ? numberInWords(tokens, start) : undefined;
 }
 

@@ -18,6 +18,8 @@ describe('wantOf', () => {
     ['how come they object', 'reason'],
     ['What are the main risks?', 'obstacle'],
     ['what stands in the way of the bridge', 'obstacle'],
+    ['what stands in the bridge’s way', 'obstacle'],
+    ['what gets in their way', 'obstacle'],
     ['这个项目面临哪些挑战？', 'obstacle'],
   ])('%s asks for a %s', (question, want) => {
     expect(wantOf(question)).toBe(want);

@@ -40,6 +40,7 @@ describe('a quantity', () => {
     ['both ends of a range', '2027-2031', ['2027', '2031']],
     ['compounds that begin with a number word', 'a forty-year plan', ['40', 'fortyyear', 'year', 'plan']],
     ['metres', '5m', ['5m']],
+    ['ages', 'people in their sixties', ['peopl', 'sixti']],
     ['one that is no number', 'one of them', ['one']],
     ['a word behind Chinese magnitudes', '45亿美元', ['4500000000', '美', '美元', '元']],
   ])('leaves %s apart', (_, text, expected) => {
