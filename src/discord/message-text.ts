@@ -18,15 +18,21 @@ export function plainText(content: string, botId: string, names: MentionNames): 
     .replace(/<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|<id:\w+>/g, ' ')
     .replace(/@(everyone|here)\b/g, '$1')
     .replace(/<(https?:\/\/[^\s>]+)>/g, '$1');
-  return withoutMarks(text).replace(/\s+/gu, ' ').trim();
+  return (
+    withoutMarks(text)
+      .replace(/\s+/gu, ' ')
+      // Where the bot's name was: “hey @Footnote, what …”, “@Footnote: what …”.
+      .replace(/ (?=[,.:;!?](?:\s|$))/g, '')
+      .replace(/^[\s,.:;]+|\s+$/g, '')
+  );
 }
 
 /** Marks around words; those within a word (snake_case) stay. */
 const AROUND: readonly RegExp[] = [
-  /\|\|(?=\S)([^]*?\S)\|\|/g,
-  /\*{1,3}(?=\S)([^]*?\S)\*{1,3}/g,
-  /~~(?=\S)([^]*?\S)~~/g,
-  /(?<![\p{L}\p{N}])_{1,3}(?=\S)([^]*?\S)_{1,3}(?![\p{L}\p{N}])/gu,
+  /(?<!\\)\|\|(?=\S)([^]*?\S)\|\|/g,
+  /(?<!\\)\*{1,3}(?=\S)([^]*?\S)\*{1,3}/g,
+  /(?<!\\)~~(?=\S)([^]*?\S)~~/g,
+  /(?<![\\\p{L}\p{N}])_{1,3}(?=\S)([^]*?\S)_{1,3}(?![\p{L}\p{N}])/gu,
 ];
 
 function withoutMarks(text: string): string {
