@@ -21,12 +21,13 @@ export interface CountedInteraction {
   readonly command: string;
   /** How it was used, such as `command` or `button`. */
   readonly kind: string;
-  /** How it ended, such as `answered` or `failed`. */
-  readonly outcome: string;
+  /** How it ended: answered, refused with what to do, by a dependency or a bug, or too late for Discord. */
+  readonly outcome: (typeof OUTCOMES)[number];
   /** From its arrival to the first response that Discord took; undefined where there was none. */
   readonly firstResponseMs: number | undefined;
 }
 
+const OUTCOMES = ['answered', 'refused', 'unavailable', 'failed', 'late'] as const;
 /** In seconds: a person notices from 0.1 on, the alert speaks at 1, and Discord gives up at 3. */
 const RESPONSE_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
 const SEARCH_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5];
@@ -53,6 +54,10 @@ export class Metrics {
       labelNames: ['command', 'kind', 'outcome'],
       registers,
     });
+    // So that the first of a kind is a rise, from nothing to one, which alerts can see.
+    for (const outcome of OUTCOMES) {
+      this.#interactions.inc({ command: 'unknown', kind: 'command', outcome }, 0);
+    }
     this.#firstResponse = new Histogram({
       name: 'footnote_first_response_seconds',
       help: 'From the arrival of an interaction to the first response that Discord took',

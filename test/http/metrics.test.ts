@@ -25,7 +25,7 @@ describe('metrics', () => {
     metrics.countInteraction({ ...ask, outcome: 'answered' });
     metrics.countInteraction({ ...ask, outcome: 'answered' });
     metrics.countInteraction({ ...ask, outcome: 'late', firstResponseMs: undefined });
-    expect(await samples(metrics, 'footnote_interactions_total')).toEqual([
+    expect(await samples(metrics, 'footnote_interactions_total{command="ask"')).toEqual([
       'footnote_interactions_total{command="ask",kind="command",outcome="answered"} 2',
       'footnote_interactions_total{command="ask",kind="command",outcome="late"} 1',
     ]);
@@ -33,6 +33,13 @@ describe('metrics', () => {
       'footnote_first_response_seconds_count{command="ask",kind="command"} 2',
     ]);
     expect(await samples(metrics, 'footnote_first_response_seconds_bucket{le="0.025"')).toHaveLength(1);
+  });
+
+  it('have each end of an interaction from the start, at nothing', async () => {
+    const ends = (await samples(metricsOf(), 'footnote_interactions_total')).map(
+      (line) => /outcome="(\w+)"} 0$/.exec(line)?.[1],
+    );
+    expect(ends).toEqual(['answered', 'refused', 'unavailable', 'failed', 'late']);
   });
 
   it('time searches, and count Discord’s responses and refused requests', async () => {
