@@ -25,7 +25,8 @@ export type OpenedEmbedder = { readonly kind: 'ready'; readonly embedder: Embedd
  * Starts the sentence model in a thread of its own, once its files have been found as they should be.
  *
  * Never throws for what is wrong with a model: the caller logs the reason and goes on with words alone. Takes
- * about 0.2 s, none of it in this thread, and some 75 MB until the embedder is closed.
+ * about 0.2 s, none of it in this thread, and some 75 MB until the embedder is closed. A thread
+ * that dies is replaced.
  *
  * @example
  * const opened = await openEmbedder('built-in');
@@ -35,24 +36,35 @@ export async function openEmbedder(choice: ModelChoice = 'built-in'): Promise<Op
   if (choice === 'off') return { kind: 'unavailable', reason: 'off', detail: 'switched off' };
   try {
     const settings = choice === 'built-in' ? builtInModel() : modelIn(choice.folder);
-    const worker = new Worker(new URL('worker.ts', import.meta.url), {
-      name: 'embedder',
-      workerData: settings,
-      // The model lies outside of the heap and makes little garbage: the default nursery would be 10 MB more.
-      resourceLimits: { maxYoungGenerationSizeMb: 4 },
-    });
-    const [greeting] = (await once(worker, 'message')) as [WorkerGreeting];
+    const { worker, greeting } = await startThread(settings);
     if (greeting.kind === 'unavailable') return greeting;
     const { description } = settings;
+    const restart = async (): Promise<Worker> => {
+      const thread = await startThread(settings);
+      if (thread.greeting.kind === 'unavailable') throw new Error(thread.greeting.detail);
+      return thread.worker;
+    };
     const model = {
       id: modelId(description),
       languages: description.languages,
       dimensions: greeting.dimensions,
     };
-    return { kind: 'ready', embedder: new WorkerEmbedder(worker, model) };
+    return { kind: 'ready', embedder: new WorkerEmbedder(worker, model, { start: restart }) };
   } catch (error) {
     return unavailableBecause(error);
   }
+}
+
+/** A thread that has said whether it has the model. */
+async function startThread(settings: WorkerSettings): Promise<{ worker: Worker; greeting: WorkerGreeting }> {
+  const worker = new Worker(new URL('worker.ts', import.meta.url), {
+    name: 'embedder',
+    workerData: settings,
+    // The model lies outside of the heap and makes little garbage: the default nursery would be 10 MB more.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  });
+  const [greeting] = (await once(worker, 'message')) as [WorkerGreeting];
+  return { worker, greeting };
 }
 
 function builtInModel(): WorkerSettings {

@@ -21,7 +21,8 @@ export interface Embedder {
    * One vector a text, in order, each of length 1, so that the cosine of two is their dot product.
    *
    * Queries (the default) overtake claims that wait. A text beyond the model's length counts by its
-   * beginning. Rejects with a DependencyError when the model has died or been closed.
+   * beginning. Rejects with a DependencyError when the model
+   * dies, and once it is closed; a model that has died may come back.
    */
   embed(texts: readonly string[], kind?: EmbeddedKind): Promise<readonly Float32Array[]>;
   /** Frees the model. Texts that still wait are rejected. */

@@ -11,6 +11,9 @@ import type { VectorStore } from './vector-store.ts';
 /** Texts that are embedded and then kept in one step: half a second's work, which is all that a crash costs. */
 const TEXTS_AT_ONCE = 32;
 
+/** How often claims are given to a model that fails on them. */
+const TRIES = 3;
+
 /** Where meanings come from and where they are kept. */
 export interface MeaningsOptions {
   /** The model once it is loaded; undefined when there is none. Closed with the meanings. */
@@ -19,7 +22,7 @@ export interface MeaningsOptions {
   readonly store?: VectorStore | undefined;
   /** Puts Chinese and Japanese into English words for a model that knows English only. */
   readonly loadGlossary?: LoadGlossary | undefined;
-  /** Told what failed: the model, once, and then search goes by words alone; or the store. */
+  /** Told what failed: the model, once each time it dies, and search goes by words meanwhile; or the store. */
   readonly onFailure?: ((error: unknown) => void) | undefined;
 }
 
@@ -34,8 +37,10 @@ export class Meanings {
   readonly #onFailure: (error: unknown) => void;
   readonly #loadGlossary: LoadGlossary | undefined;
   readonly #loaded: Promise<void>;
-  /** Undefined until it is loaded, and once it has died or been closed. */
+  /** Undefined until it is loaded, and once it is closed. */
   #embedder: Embedder | undefined;
+  /** What was told last of the model. */
+  #lastFailure: unknown;
   /** By the brief itself: a bundled one is the same object in every guild's collection. */
   readonly #ofBriefs = new WeakMap<Brief, Promise<BriefVectors | undefined>>();
   /** What is being found or made. */
@@ -114,7 +119,7 @@ export class Meanings {
       const missing = texts.filter((text) => !vectors.has(text));
       for (let start = 0; start < missing.length; start += TEXTS_AT_ONCE) {
         const batch = missing.slice(start, start + TEXTS_AT_ONCE);
-        const made = await this.#embed(batch, 'claim');
+        const made = await this.#embedClaims(batch);
         if (!made) return undefined;
         const pairs = new Map(batch.map((text, index) => [text, made[index]!]));
         await this.#store?.keep(modelId, pairs);
@@ -127,16 +132,25 @@ export class Meanings {
     }
   }
 
-  /** Vectors of texts; undefined where there is no model. One that fails has died, and is not asked again. */
+  /** Vectors of texts; undefined where there is no model, or it fails: it is asked again the next time. */
   async #embed(texts: readonly string[], kind: EmbeddedKind): Promise<Int8Array[] | undefined> {
-    const embedder = this.#embedder;
     try {
-      return (await embedder?.embed(texts, kind))?.map(toInt8);
+      return (await this.#embedder?.embed(texts, kind))?.map(toInt8);
     } catch (error) {
-      if (this.#embedder) this.#onFailure(error);
-      this.#embedder = undefined;
+      // A model that is away gives the same reason to all that ask.
+      if (this.#embedder && error !== this.#lastFailure) this.#onFailure(error);
+      this.#lastFailure = error;
       return undefined;
     }
+  }
+
+  /** The same for claims, which are worth some tries: what has killed the model may have been another's text. */
+  async #embedClaims(texts: readonly string[]): Promise<Int8Array[] | undefined> {
+    for (let tries = 0; tries < TRIES && this.#embedder; tries += 1) {
+      const made = await this.#embed(texts, 'claim');
+      if (made) return made;
+    }
+    return undefined;
   }
 }
 

@@ -124,7 +124,7 @@ test('Chinese reaches a model that knows English in the glossary’s words', asy
   expect(embedder.embedded.query).toEqual(['bridge cost']);
 });
 
-test('a model that dies is told of once, and not asked again', async () => {
+test('a model that dies is told of once, and asked again', async () => {
   const embedder = new CountingEmbedder();
   const told: unknown[] = [];
   const meanings = new Meanings({
@@ -135,9 +135,16 @@ test('a model that dies is told of once, and not asked again', async () => {
   embedder.failure = new Error('died');
   const questions = await Promise.all([meanings.ofQuestion('who'), meanings.ofQuestion('when')]);
   expect(questions).toEqual([undefined, undefined]);
-  embedder.failure = undefined;
-  expect(await meanings.ofQuestion('where')).toBeUndefined();
   expect(told).toEqual([new Error('died')]);
+  embedder.failure = undefined;
+  expect(await meanings.ofQuestion('where')).toBeDefined();
+});
+
+test('a brief that the model fails on again and again is searched by words', async () => {
+  const embedder = new CountingEmbedder();
+  embedder.failure = new Error('died');
+  const meanings = new Meanings({ embedder: Promise.resolve(embedder) });
+  expect(await meanings.ofBrief(brief)).toBeUndefined();
 });
 
 test('a store that fails is told of, and the brief is searched by words', async () => {
