@@ -248,10 +248,24 @@ describe('the page', () => {
     expect(playground.member().visibleMessages()).toEqual([]);
   });
 
-  test('lets nothing else be loaded', async () => {
+  test('lets nothing else be loaded, and nothing inline run that is not its own', async () => {
     const { playground } = await connectClient({ commands, on });
     const home = await fetch(playground.url);
-    expect(home.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const policy = home.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toMatch(/script-src 'self' 'sha256-[^']+';/);
+    expect(policy).not.toContain('unsafe-inline');
+  });
+
+  test('comes with its styles in it, and names its modules to be fetched at once', async () => {
+    const { playground } = await connectClient({ commands, on });
+    const html = await (await fetch(playground.url)).text();
+    expect(html).not.toContain('rel="stylesheet"');
+    const named = [...html.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map(([, href]) => href!);
+    expect(named).toContain('/client/main.js');
+    expect(named.filter((href) => href.includes('words-'))).toEqual([]);
+    const statuses = named.map(async (href) => (await fetch(`${playground.url}${href}`)).status);
+    expect(new Set(await Promise.all(statuses))).toEqual(new Set([200]));
   });
 
   test('does not show a channel to whom it is not open', async () => {

@@ -24,6 +24,9 @@ export class Suggestions {
       class: 'suggestions',
       role: 'listbox',
       'aria-label': label,
+      // A long list can be scrolled; what it is focused by goes on to the field, which works it.
+      tabindex: 0,
+      onfocus: () => input.focus(),
       hidden: true,
     });
     // A text area stays a text box; only a single line can be a combobox.
@@ -35,7 +38,9 @@ export class Suggestions {
     input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-controls', this.#list.id);
     input.addEventListener('keydown', (event) => this.#onKey(/** @type {KeyboardEvent} */ (event)));
-    input.addEventListener('blur', () => this.show([]));
+    input.addEventListener('blur', (event) => {
+      if (/** @type {FocusEvent} */ (event).relatedTarget !== this.#list) this.show([]);
+    });
   }
 
   /** The element to place above the field. */
