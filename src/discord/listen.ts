@@ -93,7 +93,9 @@ export function createListener({ client, services, log, commandIds }: ListenerOp
     own: Logger,
   ): Promise<void> {
     const { components, flags } = renderEdit(card, commandIds(), card.locale ?? 'en-US');
-    const body = { components, flags, allowed_mentions: { parse: [], replied_user: false } };
+    // The nonce keeps a message that the gateway brings twice, as after a lost connection, from two answers.
+    const once = { nonce: id, enforce_nonce: true };
+    const body = { ...once, components, flags, allowed_mentions: { parse: [], replied_user: false } };
     const reference = { message_id: id, fail_if_not_exists: false };
     const route = Routes.channelMessages(channelId);
     try {
