@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 
 /** What a process has used since it was started. */
 export interface Usage {
-  /** Most memory that was resident at once, in MB; undefined where the system does not tell. */
+  /** Memory that is resident now, and the most that was at once, in MB; undefined where the system does not tell. */
+  readonly rssMb: number | undefined;
   readonly peakRssMb: number | undefined;
   /** Seconds of processor time. */
   readonly cpuSeconds: number | undefined;
@@ -15,6 +16,7 @@ export interface Usage {
 export class BotProcess {
   readonly #env: Readonly<Record<string, string>>;
   #child: ChildProcess | undefined;
+  #url = '';
   /** Lines at level error and above. */
   readonly errors: string[] = [];
 
@@ -32,7 +34,9 @@ export class BotProcess {
     const isReady = Promise.withResolvers<void>();
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
-        if (line.includes('"msg":"ready"')) isReady.resolve();
+        const ready = /"url":"([^"]*)","msg":"ready"/.exec(line);
+        this.#url = ready?.[1] ?? this.#url;
+        if (ready) isReady.resolve();
         if (!line.startsWith('{') || /"level":(50|60)/.test(line)) this.errors.push(line);
       });
     }
@@ -40,7 +44,12 @@ export class BotProcess {
     await isReady.promise;
   }
 
-  /** What it has used so far. Source: man proc(5), VmHWM; utime and stime in hundredths of a second. */
+  /** Where its HTTP port is, once it is ready. */
+  get url(): string {
+    return this.#url;
+  }
+
+  /** What it has used so far. Source: man proc(5), VmRSS and VmHWM; utime and stime in hundredths of a second. */
   get usage(): Usage {
     return usageOf(this.#child?.pid);
   }
@@ -67,14 +76,20 @@ export class BotProcess {
 /** What a process on this machine has used so far. */
 export function usageOf(pid: number | undefined): Usage {
   try {
-    const peakKb = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const [, afterName = ''] = /^.*\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
     const fields = afterName.split(' ');
     return {
-      peakRssMb: peakKb === undefined ? undefined : Math.round(Number(peakKb) / 1024),
+      rssMb: megabytes(status, 'VmRSS'),
+      peakRssMb: megabytes(status, 'VmHWM'),
       cpuSeconds: (Number(fields[11]) + Number(fields[12])) / 100,
     };
   } catch {
-    return { peakRssMb: undefined, cpuSeconds: undefined };
+    return { rssMb: undefined, peakRssMb: undefined, cpuSeconds: undefined };
   }
+}
+
+function megabytes(status: string, name: string): number | undefined {
+  const kb = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1];
+  return kb === undefined ? undefined : Math.round(Number(kb) / 1024);
 }

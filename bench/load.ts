@@ -2,7 +2,7 @@
  * Puts the bot under load: the real processes and discord.js clients, through the playground.
  *
  *     npm run -s bench:load -- [--guilds 10] [--briefs 1] [--rate 100] [--seconds 10] [--processes 1]
- *                              [--database sqlite|postgres] [--words] [--kill] [--json]
+ *                              [--http N] [--database sqlite|postgres] [--words] [--kill] [--json]
  *
  * The playground and the people who type are this process; each bot is one of its own, as in production.
  */
@@ -13,6 +13,7 @@ import { UserError } from '../src/errors.ts';
 import { GuildLibrary } from '../src/knowledge/guild-library.ts';
 import { startPlayground } from '../src/playground/playground.ts';
 import { BotProcess, usageOf, type Usage } from './load-bots.ts';
+import { startLoadBalancer } from './load-balancer.ts';
 import { keepVectors, openLoadDatabase, publishBriefs } from './load-database.ts';
 import { runTraffic, type Published, type Sample } from './load-traffic.ts';
 import { percentile } from './ranking-metrics.ts';
@@ -27,6 +28,7 @@ const HELP = `bench:load [options]
   --rate N         interactions a second, on average (100)
   --seconds N      for how long (10)
   --processes N    bot processes that share the shards (1)
+  --http N         instead of those, replicas that interactions are sent to over HTTP, in turn (0)
   --database NAME  sqlite, or postgres: a server of its own (sqlite)
   --words          without the sentence model
   --kill           ends one of the processes without warning after a third of the time, and starts it again
@@ -48,6 +50,7 @@ const { values } = parseArgs({
     rate: { type: 'string', default: '100' },
     seconds: { type: 'string', default: '10' },
     processes: { type: 'string', default: '1' },
+    http: { type: 'string', default: '0' },
     database: { type: 'string', default: 'sqlite' },
     words: { type: 'boolean', default: false },
     kill: { type: 'boolean', default: false },
@@ -59,12 +62,12 @@ if (values.help) {
   console.log(HELP);
   process.exit(0);
 }
-const [guilds, briefs, rate, seconds, processes] = (
-  ['guilds', 'briefs', 'rate', 'seconds', 'processes'] as const
-).map((name) => wholeNumber(name, values[name])) as [number, number, number, number, number];
+const [guilds, briefs, rate, seconds, http, processes] = (
+  ['guilds', 'briefs', 'rate', 'seconds', 'http', 'processes'] as const
+).map((name) => wholeNumber(name, values[name])) as [number, number, number, number, number, number];
 const { database: kind } = values;
 if (kind !== 'sqlite' && kind !== 'postgres') throw new UserError('--database: sqlite or postgres');
-if (values.kill && processes < 2) throw new UserError('--kill: needs --processes 2 or more');
+if (values.kill && (processes < 2 || http > 0)) throw new UserError('--kill: needs --processes 2 or more');
 
 const note = (text: string) =>
   console.error(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${text}`);
@@ -82,11 +85,11 @@ if (!values.words) {
   note('making vectors');
   await keepVectors(database.store);
 }
-const bots = Array.from({ length: processes }, (_, n) => botProcess(n));
-note(
-  `starting ${processes} bot${processes === 1 ? '' : 's'} of ${shardsEach} shard${shardsEach === 1 ? '' : 's'}`,
-);
+const bots = Array.from({ length: http || processes }, (_, n) => botProcess(n));
+note(http > 0 ? `starting ${http} replicas` : `starting ${processes} × ${shardsEach} shards`);
 await Promise.all(bots.map((bot) => bot.start()));
+const balancer = http > 0 ? await startLoadBalancer(bots.map(({ url }) => url)) : undefined;
+await playground.setInteractionsEndpoint(balancer && `${balancer.url}/interactions`);
 note(`${rate} interactions a second for ${seconds} s`);
 
 /** What another process sees: this one has a library of its own over the same database. */
@@ -112,6 +115,7 @@ const result = await report();
 if (values.json) console.log(JSON.stringify(result));
 else print(result);
 await Promise.all(bots.map((bot) => bot.stop()));
+balancer?.close();
 await playground.close();
 await database.close();
 
@@ -130,12 +134,15 @@ function botProcess(n: number): BotProcess {
     DISCORD_TOKEN: playground.token,
     DISCORD_API_URL: playground.apiUrl,
     DATABASE_URL: database.url,
-    SHARDS: `${first}-${first + shardsEach - 1}/${shardCount}`,
+    ...(http > 0
+      ? { DISCORD_PUBLIC_KEY: playground.publicKey }
+      : { SHARDS: `${first}-${first + shardsEach - 1}/${shardCount}` }),
     PORT: '0',
     LOG_LEVEL: 'info',
     FOOTNOTE_MODEL: values.words ? 'off' : '',
     LIMIT_BRIEFS: '999999999',
     LIMIT_CHANGES_PER_MINUTE: '999999999',
+    LIMIT_QUESTIONS_PER_MINUTE: '999999999',
   });
 }
 
@@ -190,7 +197,8 @@ async function report(): Promise<Record<string, unknown>> {
     briefs,
     rate,
     seconds,
-    processes,
+    processes: bots.length,
+    transport: http > 0 ? 'http' : 'gateway',
     database: kind,
     sent: samples.length,
     answered: samples.filter(({ error }) => error === undefined).length,
@@ -223,9 +231,13 @@ function firstAnswerAfter(restartedAt: number): number | undefined {
   return answeredAt.length === 0 ? undefined : Math.min(...answeredAt);
 }
 
-function used({ peakRssMb, cpuSeconds }: Usage, before: Usage | undefined) {
+function used({ rssMb, peakRssMb, cpuSeconds }: Usage, before: Usage | undefined) {
   const spent = (cpuSeconds ?? Number.NaN) - (before?.cpuSeconds ?? 0);
-  return { peakRssMb: peakRssMb ?? null, cpuPercent: Math.round((spent / seconds) * 100) };
+  return {
+    rssMb: rssMb ?? null,
+    peakRssMb: peakRssMb ?? null,
+    cpuPercent: Math.round((spent / seconds) * 100),
+  };
 }
 
 function print({ bots: each, playground: world, ...figures }: Record<string, unknown>): void {
