@@ -22,6 +22,9 @@ export interface CheckView {
 /** A sentence shows so many claims at most, of one brief. */
 const MOST_CLAIMS = 2;
 
+/** What a further claim scores at least, as a share of the best one's: else it is merely on the same subject. */
+const NEAR_BEST = 0.75;
+
 /** Finds the claims that come closest to a sentence. */
 export async function checkSentence(
   sentence: MessageSentence,
@@ -29,8 +32,9 @@ export async function checkSentence(
 ): Promise<CheckedSentence> {
   if (sentence.kind !== 'statement') return { ...sentence, points: [] };
   const [best, ...others] = nearestOf(await collection.answer(sentence.text));
-  const same = others.filter(({ brief }) => brief === best?.brief);
-  return { ...sentence, points: best ? [best, ...same].slice(0, MOST_CLAIMS) : [] };
+  if (!best) return { ...sentence, points: [] };
+  const near = others.filter(({ brief, score }) => brief === best.brief && score >= NEAR_BEST * best.score);
+  return { ...sentence, points: [best, ...near].slice(0, MOST_CLAIMS) };
 }
 
 function nearestOf(answer: Answer): readonly Point[] {

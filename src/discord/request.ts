@@ -2,6 +2,7 @@ import {
   ComponentType,
   InteractionContextType,
   MessageFlags,
+  messageLink,
   type Attachment,
   type AutocompleteInteraction,
   type BaseInteraction,
@@ -106,7 +107,8 @@ export function messageRequest(interaction: MessageContextMenuCommandInteraction
       uploads: [...content.attachments.values()].map(uploadOf),
       isOwn,
       isPublic: isPublic(message, interaction),
-      url: message.url,
+      // The message itself does not tell its guild where interactions come over HTTP.
+      url: messageLink(message.channelId, message.id, interaction.guildId ?? '@me'),
       actions: isOwn ? actionsIn(message.components.map((component) => component.toJSON())) : [],
     },
   };

@@ -22,7 +22,7 @@ async function cite(message: ReturnType<typeof messageOf>, services: Services) {
 }
 
 async function answer(question: string, services: Services): Promise<Card> {
-  return cardOf(await ask.execute({ ...someone, options: { question } } as never, services));
+  return cardOf(await ask.execute({ ...someone, options: { question } }, services));
 }
 
 describe('Cite this', () => {
@@ -42,14 +42,12 @@ describe('Cite this', () => {
 
   it('gives what is on the page that is shown, of any list', async () => {
     const services = await servicesWith();
-    const card = cardOf(
-      await challenges.execute({ ...someone, options: { brief: undefined } } as never, services),
-    );
+    const card = cardOf(await challenges.execute({ ...someone, options: { brief: undefined } }, services));
     const whole = messageOf(card);
     expect((cardOf(await cite(whole, services)).verbatim ?? '').match(/^“/gm)).toHaveLength(5);
     const page = { ...whole, text: whole.text.split('\n').slice(0, 4).join('\n') };
     expect((cardOf(await cite(page, services)).verbatim ?? '').match(/^“/gm)).toHaveLength(2);
-    const one = cardOf(await claim.execute({ ...someone, options: { id: 'C5-2.1' } } as never, services));
+    const one = cardOf(await claim.execute({ ...someone, options: { id: 'C5-2.1' } }, services));
     expect(cardOf(await cite(messageOf(one), services)).verbatim).toContain('C5-2.1, version 1');
   });
 
