@@ -16,7 +16,7 @@ import { contextOf } from './interactions.ts';
 import type { Actor } from './interactions.ts';
 import type { MessageStore, UploadedFile } from './messages.ts';
 import { botPermissions } from './permissions.ts';
-import { actingMemberJson, rolesJson, textChannelJson, userJson } from './wire.ts';
+import { actingMemberJson, resolvedChannelJson, rolesJson, userJson } from './wire.ts';
 import type { World } from './world.ts';
 
 /** A file that a person attaches. Text is sent as UTF-8. */
@@ -215,11 +215,8 @@ function resolveValue(
     return id;
   }
   if (type === OptionType.Channel && channel?.guildId && channel.guildId === guild?.id) {
-    const { name, type: channelType } = textChannelJson(channel);
     const entry = {
-      id,
-      name,
-      type: channelType,
+      ...resolvedChannelJson(channel, world),
       permissions: permissions.toString(),
       app_permissions: botPermissions.toString(),
     };

@@ -2,6 +2,7 @@ import { ChannelType } from 'discord-api-types/v10';
 import type {
   APIDMChannel,
   APIGuildMember,
+  APIInteractionDataResolvedChannel,
   APIInteractionGuildMember,
   APIRole,
   APITextChannel,
@@ -130,6 +131,17 @@ export function channelJson(
   if (channel.thread) return threadJson(channel, world);
   if (channel.guildId) return textChannelJson(channel);
   return channel.peopleIds ? privateChannelJson(channel, world) : directChannelJson(channel, world);
+}
+
+/** What an interaction tells of a channel that was chosen. Source: DOC receiving-and-responding#resolved-data */
+export function resolvedChannelJson(
+  channel: Channel,
+  world: World,
+): Pick<APIInteractionDataResolvedChannel, 'id' | 'name' | 'type'> {
+  const { id, name } = channel;
+  if (!channel.thread) return { id, name, type: ChannelType.GuildText };
+  const { type, parent_id, thread_metadata } = threadJson(channel, world);
+  return { id, name, type, ...{ parent_id, thread_metadata } };
 }
 
 /** The roles of a guild: @everyone alone, which has the guild's own id. */

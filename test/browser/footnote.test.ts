@@ -104,6 +104,18 @@ describe.skipIf(!hasBrowser)('a visit', { timeout: 90_000 }, () => {
     await expect.poll(() => page.locator('#person').innerText()).toContain('Русский');
   });
 
+  test('a server without briefs says how to begin, and a moderator begins there', async () => {
+    const page = await visit();
+    await become(page, 'Grace');
+    await page.getByRole('button', { name: 'Fresh Server' }).click();
+    await page.getByRole('heading', { name: '# general' }).waitFor();
+    expect(await page.getByRole('button', { name: 'What challenges does Japan face?' }).count()).toBe(0);
+    await page.getByText('There is nothing here to ask about yet.').waitFor();
+    await page.locator('#welcome').getByRole('button', { name: '/brief add' }).click();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Add a brief' }).waitFor();
+  });
+
   test('a phone shows everything in its width', async () => {
     const page = await visit({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
     await ask(page, 'What challenges does Japan face?');

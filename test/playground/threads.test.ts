@@ -76,6 +76,32 @@ describe('a thread that a member starts', () => {
     await expect.poll(() => client.channels.cache.get(thread.id)?.type).toBe(ChannelType.PublicThread);
   });
 
+  test('can be chosen where a channel is asked for, and is among the active ones', async () => {
+    const seen: unknown[] = [];
+    const { playground, client } = await connectClient({
+      intents,
+      commands: [
+        {
+          name: 'look',
+          description: 'Looks',
+          options: [{ type: 7, name: 'place', description: 'Where', required: true }],
+        },
+      ],
+      on: async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        seen.push(interaction.options.getChannel('place', true).type);
+        await interaction.reply('looked');
+      },
+    });
+    const ada = playground.member();
+    const thread = ada.startThread('Ideas');
+    await ada.slash('look', { place: thread.id });
+    await ada.slash('look', { place: ada.channelId });
+    expect(seen).toEqual([ChannelType.PublicThread, ChannelType.GuildText]);
+    const { threads } = await client.guilds.cache.get(ada.guildId!)!.channels.fetchActiveThreads();
+    expect([...threads.keys()]).toEqual([thread.id]);
+  });
+
   test('needs a name, a duration that there is, a permission, and a message that all see', async () => {
     const { playground } = await connectClient({
       intents,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { refuse } from '../api-error.ts';
-import { guildJson, memberJson, rolesJson, textChannelJson } from '../wire.ts';
+import { guildJson, memberJson, rolesJson, textChannelJson, threadJson } from '../wire.ts';
 import type { Guild } from '../world.ts';
 import type { RestEnv, Services } from './context.ts';
 
@@ -22,6 +22,13 @@ export function guildRoutes({ world }: Services): Hono<RestEnv> {
   app.get('/guilds/:guild/channels', (c) =>
     c.json(guildOf(c.req.param('guild')).channels.map(textChannelJson)),
   );
+  app.get('/guilds/:guild/threads/active', (c) => {
+    const { id } = guildOf(c.req.param('guild'));
+    return c.json({
+      threads: world.threads.ofGuild(id).map((thread) => threadJson(thread, world)),
+      members: [],
+    });
+  });
   app.get('/guilds/:guild/roles', (c) => c.json(rolesJson(guildOf(c.req.param('guild')))));
   app.get('/guilds/:guild/members/:user', (c) =>
     c.json(member(guildOf(c.req.param('guild')), c.req.param('user'))),
