@@ -78,10 +78,11 @@ export const theme = defineCommand({
       return { kind: 'message', visibility: 'private', card };
     },
 
-    /** Lists all themes in a message of its own. */
-    async 'open-list'({ guildId, locale }, { library }) {
-      const view = { brief: undefined, page: 0, say: speaker(locale) };
-      const card = themesCard(await library.collection(guildId), view);
+    /** Lists all themes in a message of its own, or those of the brief whose id the first argument is. */
+    async 'open-list'({ guildId, locale, args: [briefId = ''] }, { library }) {
+      const collection = await library.collection(guildId);
+      const view = { brief: collection.brief(briefId), page: 0, say: speaker(locale) };
+      const card = themesCard(collection, view);
       return { kind: 'message', visibility: 'private', card };
     },
 

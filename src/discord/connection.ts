@@ -16,7 +16,9 @@ import { ConfigError, DependencyError } from '../errors.ts';
 import { clientOptions } from './client-options.ts';
 import { followCommandIds } from './command-ids.ts';
 import { createDispatcher, type Dispatcher } from './dispatch.ts';
+import { createDigestSender } from './digest-sender.ts';
 import { createDownload } from './download.ts';
+import { followGuilds } from './guild-lifecycle.ts';
 import type { InteractionReport } from './interaction-report.ts';
 import { createListener } from './listen.ts';
 import { createPost } from './post.ts';
@@ -24,6 +26,7 @@ import { registerCommands, registeredName } from './registration.ts';
 import type { CommandIds } from './render/markdown.ts';
 import { createSharedGuild } from './shared-guilds.ts';
 import type { ShardPlan } from './shards.ts';
+import { startUpkeep } from './upkeep.ts';
 
 export interface ConnectionOptions {
   readonly token: string;
@@ -55,6 +58,8 @@ export interface Connection {
   trouble(): string | undefined;
   /** Round trip of the gateway's heartbeat in ms; undefined before the first, and without a gateway. */
   latencyMs(): number | undefined;
+  /** Does now what the bot does by itself every 20 seconds: sends digests, deletes what is past its time. */
+  upkeep(): Promise<void>;
   /** Takes nothing new, answers what has begun, and disconnects. */
   close(): Promise<void>;
 }
@@ -75,6 +80,8 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   const listener = createListener({ client, services, log, commandIds: () => commandIds });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message) => void listener.hear(message));
 
+  const { store } = services;
+  followGuilds(client, store.presence, log);
   client.on(Events.ShardReconnecting, (shard) =>
     log.warn({ shard }, 'lost the connection to Discord; reconnecting'),
   );
@@ -104,8 +111,21 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
       onShardLost(new DependencyError(`Discord has ended shard ${shard} for good (code ${code})`));
     });
     const botName = client.user.tag;
+    const upkeep = startUpkeep({
+      sendDigests: createDigestSender({
+        store,
+        rest: client.rest,
+        commandIds: () => commandIds,
+        log,
+        // A process sends what is for the guilds of its shards.
+        guildLocale: (guildId) => client.guilds.cache.get(guildId)?.preferredLocale,
+      }),
+      upkeep: store.upkeep,
+      log,
+    });
     return {
       botName,
+      upkeep: () => upkeep.run(),
       trouble: () => {
         const away = client.ws.shards.filter(({ status }) => status !== Status.Ready).size;
         return away === 0 ? undefined : `${away} of ${client.ws.shards.size} shards are not connected`;
@@ -113,6 +133,7 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
       latencyMs: () => (client.ws.ping >= 0 ? client.ws.ping : undefined),
       async close() {
         closing.abort();
+        await upkeep.stop();
         // Losing the connection is meant now, and no news.
         client.removeAllListeners(Events.ShardReconnecting);
         client.removeAllListeners(Events.ShardDisconnect);

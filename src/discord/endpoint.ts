@@ -8,6 +8,7 @@ import {
   type APIUser,
 } from 'discord.js';
 import { ConfigError } from '../errors.ts';
+import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
 import { clientOptions } from './client-options.ts';
 import {
   connectionError,
@@ -16,8 +17,10 @@ import {
   type Connection,
   type ConnectionOptions,
 } from './connection.ts';
+import { createDigestSender } from './digest-sender.ts';
 import { registerCommands } from './registration.ts';
 import type { CommandIds } from './render/markdown.ts';
+import { startUpkeep } from './upkeep.ts';
 
 export interface EndpointOptions extends ConnectionOptions {
   /** What Discord signs its requests with, as the operator gave it, in 64 hexadecimal digits. */
@@ -53,12 +56,26 @@ export async function openEndpoint(options: EndpointOptions): Promise<Endpoint> 
     const registration = await registerCommands(client.rest, application.id, commands);
     commandIds = registration.commandIds;
     log.info({ changed: registration.isChanged, count: commandIds.size }, 'commands are registered');
+    const upkeep = startUpkeep({
+      sendDigests: createDigestSender({
+        store: services.store,
+        rest: client.rest,
+        commandIds: () => commandIds,
+        log,
+        // Nothing tells of guilds, nor which process they belong to: whichever comes first sends.
+        guildLocale: () => FALLBACK_LOCALE,
+      }),
+      upkeep: services.store.upkeep,
+      log,
+    });
     return {
       botName: user.username,
+      upkeep: () => upkeep.run(),
       trouble: () => undefined,
       latencyMs: () => undefined,
       receive: (interaction) => emitInteraction(client, interaction),
       async close() {
+        await upkeep.stop();
         await dispatcher.drain();
         await client.destroy();
       },

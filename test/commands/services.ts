@@ -33,13 +33,16 @@ export const limits = {
 
 /**
  * Services over bundled briefs, by default those that ship with the bot, and a database of their own.
- * Nothing can be downloaded; posts are kept in `posted`.
+ * Nothing can be downloaded; posts are kept in `posted`. `now` is the store's clock.
  */
-export async function servicesWith(bundled?: readonly Brief[]): Promise<Services & { posted: Card[] }> {
+export async function servicesWith(
+  bundled?: readonly Brief[],
+  options: { now?: () => Date } = {},
+): Promise<Services & { posted: Card[] }> {
   const briefs = bundled ?? (await loadBundledBriefs('data/briefs')).briefs;
   const store = await openSqliteStore({
     path: join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db'),
-    now: risingClock(),
+    now: options.now ?? risingClock(),
     bundledCodes: briefs.map(({ code }) => code),
   });
   const posted: Card[] = [];

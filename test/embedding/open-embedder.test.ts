@@ -32,6 +32,7 @@ describe('openEmbedder', () => {
     const model = new SentenceModel(folder, description);
     expect(await embedder.embed(texts)).toEqual(texts.map((text) => model.embed(text, 'query')));
     expect(embedder.dimensions).toBe(model.dimensions);
+    expect(embedder.words).toEqual(new Set(['summit', 'tokyo']));
     expect(await embedder.embed([])).toEqual([]);
   });
 

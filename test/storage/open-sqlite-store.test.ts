@@ -55,7 +55,7 @@ it('says that it is there, without a pool', async () => {
   await store.ping();
   expect(store.connections()).toBeUndefined();
   await store.close();
-  await expect(store.ping()).rejects.toThrow('closed');
+  await expect(store.ping()).rejects.toThrow('destroyed');
 });
 
 it('leaves one file behind when it is closed', async () => {

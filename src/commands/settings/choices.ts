@@ -83,11 +83,7 @@ const READERS: Readonly<Record<Setting, Reader>> = {
 
   digest: ([channelId]) => digestChoice(channelId),
 
-  weekly: ([value]) => ({
-    // Without a channel there is nowhere to sum up.
-    change: ({ digestChannelId }) => ({ hasWeeklySummary: value === 'on' && digestChannelId !== null }),
-    note: (say) => say(value === 'on' ? 'audit.weekly' : 'audit.no-weekly'),
-  }),
+  weekly: ([value]) => weeklyChoice(value === 'on'),
 
   audit([channelId]) {
     if (channelId === undefined) {
@@ -113,6 +109,14 @@ export function digestChoice(channelId: string | undefined): Choice {
     change: () => ({ digestChannelId: channelId }),
     note: (say) => say('audit.digest'),
     hello: { channelId, message: 'digest.hello' },
+  };
+}
+
+/** The weekly summary, on or off. Without a channel there is nowhere to sum up. */
+export function weeklyChoice(isOn: boolean): Choice {
+  return {
+    change: ({ digestChannelId }) => ({ hasWeeklySummary: isOn && digestChannelId !== null }),
+    note: (say) => say(isOn ? 'audit.weekly' : 'audit.no-weekly'),
   };
 }
 

@@ -30,6 +30,16 @@ describe('readQuestion', () => {
     ]);
   });
 
+  test('mends no word that is known to be right', () => {
+    const knownWords = new Set(['fridge']);
+    expect(readQuestion('the fridge', index, { knownWords }).mendings).toEqual([]);
+    expect(readQuestion('the fridge', index).mendings).toEqual([{ from: 'fridge', to: 'bridge' }]);
+  });
+
+  test('mends nothing in a question that is meant as it is typed', () => {
+    expect(readQuestion('the brigde', index, { isLiteral: true }).mendings).toEqual([]);
+  });
+
   test('takes a misspelt stop word for one', () => {
     expect(surfaces('wich bridge, becuase')).not.toContain('becuase');
   });

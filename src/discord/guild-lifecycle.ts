@@ -1,0 +1,45 @@
+import { Events, GatewayDispatchEvents, type Client, type GatewayReadyDispatchData } from 'discord.js';
+import type { Logger } from 'pino';
+import type { GuildPresenceStore } from '../knowledge/guild-presence.ts';
+
+/**
+ * Notes which guilds the bot leaves and comes back to: as it happens, and for the time that it was away, from the list
+ * of its guilds with which Discord begins each session. Guilds that an outage has made unavailable are in that list,
+ * and a GUILD_DELETE that says `unavailable` is no departure.
+ */
+export function followGuilds(client: Client, presence: GuildPresenceStore, log: Logger): void {
+  // What could not be noted is when the next session begins.
+  const note = (work: Promise<void>) =>
+    void work.catch((error: unknown) =>
+      log.warn({ err: error }, 'could not note which servers the bot is in'),
+    );
+
+  client.ws.on(GatewayDispatchEvents.Ready, (ready: GatewayReadyDispatchData) =>
+    note(compare(ready, presence)),
+  );
+  client.on(Events.GuildCreate, ({ id }) => note(presence.arrive([id])));
+  client.ws.on(
+    GatewayDispatchEvents.GuildDelete,
+    ({ id, unavailable = false }: { id: string; unavailable?: boolean }) => {
+      if (unavailable) return;
+      log.info({ guild: id }, 'left a server; what is kept of it is deleted in 30 days');
+      note(presence.leave([id]));
+    },
+  );
+}
+
+/** Finds the guilds of a shard that the bot has left, and those that it is back in, since it was last told. */
+async function compare(
+  { guilds, shard: [shardId, shardCount] = [0, 1] }: GatewayReadyDispatchData,
+  presence: GuildPresenceStore,
+): Promise<void> {
+  const present = new Set(guilds.map(({ id }) => id));
+  await presence.arrive([...present]);
+  const known = await presence.known();
+  await presence.leave(known.filter((id) => shardOf(id, shardCount) === shardId && !present.has(id)));
+}
+
+/** Source: Discord's page events/gateway, "Sharding". */
+function shardOf(guildId: string, shardCount: number): number {
+  return Number((BigInt(guildId) >> 22n) % BigInt(shardCount));
+}
