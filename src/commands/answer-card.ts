@@ -23,7 +23,7 @@ export interface AskedQuestion {
 }
 
 /** An answer shows so many claims first, the best; the others follow when they are asked for. */
-const FIRST_CLAIMS = 3;
+export const FIRST_CLAIMS = 3;
 
 /** As many as a button has room for. */
 const MOST_CLAIMS = 23;

@@ -3,7 +3,7 @@ import type { Collection } from '../../knowledge/collection.ts';
 import { bestReading, understand, type Reading } from '../../knowledge/follow-up.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
-import { answerActions } from '../answer-card.ts';
+import { answerActions, FIRST_CLAIMS } from '../answer-card.ts';
 import { publicLocale } from '../audience.ts';
 import { noteQuestion } from '../note-question.ts';
 import { readQuestion } from '../read-question.ts';
@@ -110,10 +110,14 @@ async function sourceOf(
 
 /** What its button “Show more” would show of the last answer. */
 async function restOf(
-  { claims, question }: LastAnswer,
+  { claims, points, question }: LastAnswer,
   said: SaidMessage,
   services: Services,
 ): Promise<Card> {
+  if (points.length <= FIRST_CLAIMS) {
+    const say = speaker(said.locale);
+    return { tone: 'notice', locale: say.locale, lead: [say('conversation.all-shown')] };
+  }
   const pressed = { args: [claims, '1'], values: [], quote: question, isPublic: false, isModerator: false };
   const reply = await answerActions.actions.page({ ...said, ...pressed }, services);
   if (reply.kind !== 'update') throw new Error('turning a page updates its message');
