@@ -48,6 +48,7 @@ export async function openEmbedder(choice: ModelChoice = 'built-in'): Promise<Op
       id: modelId(description),
       languages: description.languages,
       dimensions: greeting.dimensions,
+      words: new Set(greeting.words),
     };
     return { kind: 'ready', embedder: new WorkerEmbedder(worker, model, { start: restart }) };
   } catch (error) {

@@ -7,10 +7,13 @@ import { Bert } from './bert.ts';
 import type { ModelDescription } from './model-description.ts';
 import { readTfjsWeights } from './tfjs-weights.ts';
 import { ModelUnavailableError } from './unavailable.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** A sentence model in this thread's memory: texts in, vectors out, one after the other. */
 export class SentenceModel {
   readonly dimensions: number;
+  /** Those that it has a token for: see {@link wholeWords}. */
+  readonly words: readonly string[];
   readonly #tokenizer: Tokenizer;
   readonly #encoder: Bert;
   readonly #maxTokens: number;
@@ -21,7 +24,9 @@ export class SentenceModel {
     const read = (path: string) => readVerified(folder, path, description.sha256[path]);
     const readJson = (path: string) => JSON.parse(read(path).toString()) as object;
     this.#encoder = new Bert(description, readTfjsWeights(description.weights, read));
-    this.#tokenizer = new Tokenizer(readJson(description.tokenizer), readJson(description.tokenizerConfig));
+    const tokenizer = readJson(description.tokenizer);
+    this.#tokenizer = new Tokenizer(tokenizer, readJson(description.tokenizerConfig));
+    this.words = wholeWords(tokenizer);
     this.#maxTokens = description.maxTokens;
     this.#prefixes = description.prefixes;
     this.dimensions = this.#encoder.dimensions;

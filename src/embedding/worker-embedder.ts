@@ -37,6 +37,7 @@ export class WorkerEmbedder implements Embedder {
   readonly id: string;
   readonly languages: readonly string[] | undefined;
   readonly dimensions: number;
+  readonly words: ReadonlySet<string> | undefined;
   readonly #restarting: Restarting;
   /** Undefined while there is none. */
   #worker: Worker | undefined;
@@ -51,12 +52,13 @@ export class WorkerEmbedder implements Embedder {
   /** Takes over a thread that has said that it is ready. */
   constructor(
     worker: Worker,
-    { id, languages, dimensions }: Pick<Embedder, 'id' | 'languages' | 'dimensions'>,
+    { id, languages, dimensions, words }: Pick<Embedder, 'id' | 'languages' | 'dimensions' | 'words'>,
     restarting: Restarting,
   ) {
     this.id = id;
     this.languages = languages;
     this.dimensions = dimensions;
+    this.words = words;
     this.#restarting = restarting;
     this.#employ(worker);
   }

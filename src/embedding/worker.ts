@@ -13,7 +13,8 @@ export interface WorkerSettings {
 }
 
 /** The thread's first message. After it, each {@link EmbeddingTask} is answered by a Float32Array. */
-export type WorkerGreeting = { readonly kind: 'ready'; readonly dimensions: number } | Unavailable;
+export type WorkerGreeting =
+  { readonly kind: 'ready'; readonly dimensions: number; readonly words: readonly string[] } | Unavailable;
 
 /** A text to embed. */
 export interface EmbeddingTask {
@@ -31,7 +32,8 @@ try {
     const vector = model.embed(text, kind);
     port.postMessage(vector, [vector.buffer]);
   });
-  port.postMessage({ kind: 'ready', dimensions: model.dimensions } satisfies WorkerGreeting);
+  const { dimensions, words } = model;
+  port.postMessage({ kind: 'ready', dimensions, words } satisfies WorkerGreeting);
 } catch (error) {
   port.postMessage(unavailableBecause(error) satisfies WorkerGreeting);
 }

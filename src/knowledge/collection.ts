@@ -210,6 +210,7 @@ export class Collection {
       index: this.#index,
       claimOf: (document) => this.#claimOf(document),
       vectors: this.#vectors,
+      knownWords: this.#meanings?.knownWords,
     };
   }
 

@@ -18,6 +18,11 @@ export interface Embedder {
   /** Length of every vector. */
   readonly dimensions: number;
   /**
+   * Common words of its languages, in small letters: those that it has a token for, so that none is misspelt. Words
+   * of less than five letters are left out. Undefined where they are not known.
+   */
+  readonly words?: ReadonlySet<string> | undefined;
+  /**
    * One vector a text, in order, each of length 1, so that the cosine of two is their dot product.
    *
    * Queries (the default) overtake claims that wait. A text beyond the model's length counts by its

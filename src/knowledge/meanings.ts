@@ -57,6 +57,11 @@ export class Meanings {
     this.#embedder = await embedder;
   }
 
+  /** Words that the model knows and that are not misspelt, in small letters; undefined where there is no model. */
+  get knownWords(): ReadonlySet<string> | undefined {
+    return this.#embedder?.words;
+  }
+
   /**
    * A question's vector, in about 5 ms; undefined where there is no model, or none yet, or the question is in a
    * script that neither the model nor the glossary knows.

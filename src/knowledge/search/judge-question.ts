@@ -61,14 +61,15 @@ export interface Judgement {
  */
 export function judgeQuestion(text: string, searchable: Searchable, scope: QuestionScope): Judgement {
   const { range, meaning, glossed, isLiteral } = scope;
-  const { index } = searchable;
-  const asTyped = judgeReading(readQuestion(text, index, { range, isLiteral }), searchable, {
+  const { index, knownWords } = searchable;
+  const reading = { range, isLiteral, knownWords };
+  const asTyped = judgeReading(readQuestion(text, index, reading), searchable, {
     range,
     meaning,
   });
   if (!glossed) return asTyped;
   const { glossary } = glossed;
-  const inTheOther = judgeReading(readQuestion(text, index, { range, isLiteral, glossary }), searchable, {
+  const inTheOther = judgeReading(readQuestion(text, index, { ...reading, glossary }), searchable, {
     range,
     meaning: glossed.meaning,
   });

@@ -76,6 +76,8 @@ export interface ReadingOptions {
   readonly glossary?: Glossary | undefined;
   /** Takes each word as it is typed: none is mended. False by default. */
   readonly isLiteral?: boolean | undefined;
+  /** Words, folded, that are right as they are though no claim has them; by default none is known. */
+  readonly knownWords?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -86,7 +88,7 @@ export interface ReadingOptions {
 export function readQuestion(
   text: string,
   index: ClaimIndex,
-  { range, glossary, isLiteral = false }: ReadingOptions = {},
+  { range, glossary, isLiteral = false, knownWords }: ReadingOptions = {},
 ): Question {
   const mendings: Mending[] = [];
   const concepts: Concept[] = [];
@@ -94,6 +96,7 @@ export function readQuestion(
   const tokens = tokenize(text);
   const want = wantOf(text);
   const capitalsTell = marksNamesByCapitals(tokens);
+  const isRight = (word: string): boolean => isLiteral || knownWords?.has(word) === true;
   const isFound = (term: string): boolean => index.documentFrequency(term, range) > 0;
   const asked = glossary
     ? glossedTerms(text, glossary, isFound)
@@ -107,7 +110,7 @@ export function readQuestion(
     const meaning = meaningOf(
       term,
       substitutes.filter(({ term: other }) => isFound(other)),
-      { index, isFound, mendings, isLiteral },
+      { index, isFound, mendings, isRight },
     );
     if (!meaning) continue;
     concepts.push({
@@ -140,12 +143,18 @@ function meaningOf(
     index,
     isFound,
     mendings,
-    isLiteral,
-  }: { index: ClaimIndex; isFound: (term: string) => boolean; mendings: Mending[]; isLiteral: boolean },
+    isRight,
+  }: {
+    index: ClaimIndex;
+    isFound: (term: string) => boolean;
+    mendings: Mending[];
+    isRight: (word: string) => boolean;
+  },
 ): readonly WeightedTerm[] | undefined {
   if (term.kind === 'compound' && !isFound(term.text)) return undefined;
   const itself = [{ term: term.text, weight: 1 }, ...substitutes];
-  if (isLiteral || isFound(term.text) || substitutes.length > 0 || !isMendable(term, index)) return itself;
+  if (isFound(term.text) || substitutes.length > 0 || !isMendable(term, index) || isRight(term.surface))
+    return itself;
   if (isMisspeltStopWord(term.surface)) return undefined;
   const mended = index.vocabulary.mend(term.surface);
   if (mended === undefined) return itself;

@@ -13,4 +13,6 @@ export interface Searchable {
   readonly claimOf: (document: number) => BriefClaim;
   /** The vectors of each brief that has them so far, by the brief's id. */
   readonly vectors: ReadonlyMap<string, BriefVectors>;
+  /** Words, folded, that are not misspelt though no claim has them; undefined where none are known. */
+  readonly knownWords?: ReadonlySet<string> | undefined;
 }
