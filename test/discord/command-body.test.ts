@@ -16,6 +16,11 @@ describe('commandBody', () => {
     expect(body).toMatchObject({ default_member_permissions: String(1n << 13n), contexts: [0] });
   });
 
+  it('offers what is for everyone also to those who installed the app for themselves, wherever they are', () => {
+    expect(commandBody(ask)).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
+    expect(commandBody(brief)).toMatchObject({ integration_types: [0], contexts: [0] });
+  });
+
   it('asks for Manage Server for what is for managers', () => {
     const body = commandBody({ definition: { name: 'manage' }, audience: 'managers', execute });
     expect(body).toMatchObject({ default_member_permissions: String(1n << 5n), contexts: [0] });

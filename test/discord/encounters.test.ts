@@ -1,0 +1,38 @@
+import { pino } from 'pino';
+import { expect, it } from 'vitest';
+import { createEncounterNotes } from '../../src/discord/encounters.ts';
+import { servicesWith } from '../commands/services.ts';
+
+const log = pino({ level: 'silent' });
+const MET = { userId: '7', guildId: '20', locale: null };
+
+it('notes an encounter once, and again when the language is told or has changed', async () => {
+  const { store } = await servicesWith();
+  const written: unknown[] = [];
+  const acquaintances = {
+    ...store.acquaintances,
+    async meet(encounter: typeof MET) {
+      written.push(encounter.locale);
+    },
+  };
+  const noteEncounter = createEncounterNotes({ acquaintances }, log);
+  for (const locale of [null, null, 'ja', 'ja', 'ru']) await noteEncounter({ ...MET, locale });
+  expect(written).toEqual([null, 'ja', 'ru']);
+});
+
+it('fails nobody’s answer, and notes the next encounter', async () => {
+  const { store } = await servicesWith();
+  let isAway = true;
+  const acquaintances = {
+    ...store.acquaintances,
+    async meet(encounter: typeof MET) {
+      if (isAway) throw new Error('away');
+      await store.acquaintances.meet(encounter);
+    },
+  };
+  const noteEncounter = createEncounterNotes({ acquaintances }, log);
+  await noteEncounter(MET);
+  isAway = false;
+  await noteEncounter(MET);
+  expect(await store.acquaintances.of('7')).toMatchObject([{ guildId: '20' }]);
+});
