@@ -8,6 +8,7 @@ import { claim } from './claim.ts';
 import type { AnyCommand } from './command.ts';
 import { compare } from './compare.ts';
 import { digest } from './digest/index.ts';
+import { gaps } from './gaps/index.ts';
 import { help } from './help.ts';
 import { settings } from './settings/index.ts';
 import { sources } from './sources.ts';
@@ -22,6 +23,7 @@ export const commands: readonly AnyCommand[] = [
   claim,
   compare,
   brief,
+  gaps,
   digest,
   settings,
   addAsBrief,

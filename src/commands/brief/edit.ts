@@ -36,9 +36,14 @@ export const edit = defineCommand({
   autocomplete: ownBriefChoices(),
 
   openers: {
-    /** Opens the text of a brief from a button of `/brief show`. */
+    /** Opens the text of the brief that a button names or a select has chosen. */
     open: (request, services) =>
-      openText(requireGuild(request), request.args[0] ?? '', speaker(request.locale), services),
+      openText(
+        requireGuild(request),
+        request.values[0] ?? request.args[0] ?? '',
+        speaker(request.locale),
+        services,
+      ),
   },
 });
 
