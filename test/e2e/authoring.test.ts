@@ -190,7 +190,7 @@ describe('what was typed is never lost', () => {
     const form = await mo.slash('brief add');
     const png = { name: 'brief.txt', data: Uint8Array.from(Buffer.from('89504e470d0a1a0a00', 'hex')) };
     const preview = seen(await mo.submitModal(form, { text1: TEXT, file: png }));
-    expect(preview.text).toContain('brief.txt is a PNG picture, not a text.');
+    expect(preview.text).toContain('brief.txt: This is a PNG picture, not a text.');
     expect(preview.text).toContain('What you typed is kept.');
     expect(preview.text).toContain('Dredging began in April 2025.');
   });
@@ -421,7 +421,7 @@ describe('a moderator imports briefs', () => {
       '- **Port of Aktau, 2025** (edited.json): 3 claims; becomes version 2 of “Port of Aktau”',
       '**Put aside**',
       expect.stringContaining('- **notes.txt**: No claim was found'),
-      expect.stringContaining('- **photo.txt**: it is a PNG picture'),
+      expect.stringContaining('- **photo.txt**: This is a PNG picture'),
       expect.stringContaining('Only you see this.'),
     ]);
     await restart();
