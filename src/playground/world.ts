@@ -31,7 +31,7 @@ export interface Channel {
 }
 
 /** What a thread has beside what every channel has. */
-export interface Thread {
+interface Thread {
   /** The channel that it hangs under. */
   readonly parentId: string;
   readonly ownerId: string;
