@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CompiledQuery,
@@ -13,6 +13,8 @@ import { DependencyError } from '../errors.ts';
 const SQLITE_BUSY = 5;
 const BUSY_DEADLINE_MS = 10_000;
 const BUSY_PAUSE_MS = 5;
+/** Statements that are kept prepared, those used last; to prepare one takes longer than to run it. */
+const PREPARED_STATEMENTS = 100;
 
 /**
  * Lets kysely speak to `node:sqlite`. A transaction takes the write lock when it begins; what SQLite
@@ -76,17 +78,27 @@ export function isBusy(error: unknown): boolean {
 }
 
 function configFor(db: DatabaseSync): SqliteDialectConfig {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = prepared.get(sql) ?? guard(() => db.prepare(sql));
+    prepared.delete(sql);
+    prepared.set(sql, known);
+    const [oldest] = prepared.keys();
+    if (prepared.size > PREPARED_STATEMENTS && oldest !== undefined) prepared.delete(oldest);
+    return known;
+  };
   return {
     database: {
       close: () => db.close(),
       prepare(sql) {
-        const statement = guard(() => db.prepare(sql));
+        const statement = prepare(sql);
         const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
         return {
           reader: statement.columns().length > 0,
           all: (parameters) => guard(() => statement.all(...values(parameters))),
           run: (parameters) => guard(() => statement.run(...values(parameters))),
-          iterate: (parameters) => statement.iterate(...values(parameters)),
+          // Its own, since to run a statement again ends the iteration that goes over it.
+          iterate: (parameters) => guard(() => db.prepare(sql)).iterate(...values(parameters)),
         };
       },
     },
