@@ -1,6 +1,6 @@
-import type { Point } from '../knowledge/answer.ts';
-import { placedClaims, type Brief } from '../knowledge/brief.ts';
+import { placedClaims, type Brief, type PlacedClaim } from '../knowledge/brief.ts';
 import { claimId } from '../knowledge/claim-id.ts';
+import type { Collection } from '../knowledge/collection.ts';
 import type { AutocompleteRequest } from './command.ts';
 import type { Choice } from './reply.ts';
 import type { Services } from './services.ts';
@@ -15,23 +15,30 @@ export async function claimChoices(
 ): Promise<Choice[]> {
   const collection = await library.collection(guildId);
   const typed = focused.value.trim();
-  const choices = new Map<string, Choice>();
-  const add = (brief: Brief, point: Pick<Point, 'themeIndex' | 'claimIndex' | 'claim'>) => {
-    const id = claimId(brief, point);
-    if (choices.size < MAX_CHOICES) choices.set(id, { name: `${id} ${point.claim.text}`, value: id });
-  };
-  const wanted = compact(typed);
-  for (const brief of collection.briefs) {
+  const byId = claimsByIdStart(collection.briefs, compact(typed)).take(MAX_CHOICES).toArray();
+  const rest = typed === '' || byId.length === MAX_CHOICES ? [] : await claimsOn(typed, collection);
+  const choices = [...byId, ...rest].map(({ brief, ...placed }): [string, Choice] => {
+    const id = claimId(brief, placed);
+    return [id, { name: `${id} ${placed.claim.text}`, value: id }];
+  });
+  return [...new Map(choices).values()].slice(0, MAX_CHOICES);
+}
+
+type BriefClaim = PlacedClaim & { readonly brief: Brief };
+
+function* claimsByIdStart(briefs: readonly Brief[], start: string): Generator<BriefClaim> {
+  for (const brief of briefs) {
     // Most briefs have another code, and need no look at their claims.
-    if (!compact(brief.code).startsWith(wanted.slice(0, brief.code.length))) continue;
+    if (!brief.code.startsWith(start.slice(0, brief.code.length))) continue;
     for (const placed of placedClaims(brief)) {
-      if (compact(claimId(brief, placed)).startsWith(wanted)) add(brief, placed);
+      if (compact(claimId(brief, placed)).startsWith(start)) yield { ...placed, brief };
     }
   }
-  if (typed === '' || choices.size === MAX_CHOICES) return [...choices.values()];
-  const answer = await collection.answer(typed, { limit: MAX_CHOICES });
-  for (const point of answer.kind === 'answered' ? answer.points : answer.nearest) add(point.brief, point);
-  return [...choices.values()];
+}
+
+async function claimsOn(subject: string, collection: Collection): Promise<readonly BriefClaim[]> {
+  const answer = await collection.answer(subject, { limit: MAX_CHOICES });
+  return answer.kind === 'answered' ? answer.points : answer.nearest;
 }
 
 /** Letters and digits only, and the point between two numbers. */

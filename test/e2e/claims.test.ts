@@ -1,9 +1,11 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ComponentType, MessageFlags } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/commands/services.ts';
 import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
+import { formatBrief } from '../../src/knowledge/reading/index.ts';
 import type { Exchange } from '../../src/playground/exchange.ts';
 import type { Member } from '../../src/playground/member.ts';
 import type { SeenMessage } from '../../src/playground/seen-message.ts';
@@ -14,6 +16,18 @@ import { startBot, type RunningBot } from './bot.ts';
 
 const READ_AND_SEND = (1n << 10n) | (1n << 11n);
 const MANAGE_MESSAGES = 1n << 13n;
+
+/** What a forwarded message has beside its content. */
+const EMPTY = {
+  type: 0,
+  attachments: [],
+  components: [],
+  embeds: [],
+  mentions: [],
+  mention_roles: [],
+  edited_timestamp: null,
+  flags: 0,
+};
 
 let path: string;
 let services: Services;
@@ -115,17 +129,31 @@ describe('a claim by its id', () => {
   });
 });
 
+it('keeps its id through a moderator’s edit, and is opened as it reads now', async () => {
+  const [brief] = await services.store.briefs.list(mo.guildId ?? '');
+  const content = await services.store.briefs.get(mo.guildId ?? '', brief?.id ?? '');
+  if (!content) throw new Error('no brief');
+  const data = formatBrief(content).replace('Nobody knows who', 'Nobody knows yet who');
+  const file = { name: 'brief.txt', data };
+  const preview = messageOf(await mo.slash('brief edit', { brief: 'aktau', file }));
+  await mo.press(preview, 'Publish');
+  const message = await open(ada, 'AKT-1.2');
+  expect(plainOf(message)).toContain('**AKT-1.2**, version 4');
+  expect(plainOf(message)).toContain('Nobody knows yet who will pay.');
+  expect(plainOf(message)).toContain('reworded: “Nobody knows yet who will pay.”');
+});
+
 describe('two briefs', () => {
   it('are compared by any member, page by page, and so are two versions', async () => {
     const message = messageOf(await ada.slash('compare', { first: 'aktau', second: 'c5plus1' }));
-    expect(plainOf(message)).toContain('**Port of Aktau** (AKT, version 3)');
+    expect(plainOf(message)).toContain('**Port of Aktau** (AKT, version 4)');
     await restart();
     await ada.press(message, labels(message)[0] ?? '');
     expect(plainOf(message)).toContain('Only in Japan-Central Asia C5+1 summit');
     const versions = messageOf(await nadja.slash('compare', { first: 'aktau', from: '1', to: '2' }));
     expect(plainOf(versions)).toContain('Dredging began in May 2025.');
     const choices = await ada.autocomplete('compare', { first: 'aktau', from: '' }, 'from');
-    expect(choices.map(({ value }) => value)).toEqual(['3', '2', '1']);
+    expect(choices.map(({ value }) => value)).toEqual(['4', '3', '2', '1']);
   });
 });
 
@@ -143,6 +171,44 @@ describe('Check against briefs', () => {
     const select = message.selects[0];
     const chosen = await nadja.select(message, select?.customId ?? '', [select?.options[1]?.value ?? '']);
     expect(plainOf(messageOf(chosen))).toContain('$3.7 billion');
+  });
+
+  it.each<[how: string, wire: object]>([
+    ['embeds', { embeds: [{ type: 'rich', title: 'News', description: CLAIM }] }],
+    [
+      'forwards',
+      {
+        message_reference: { type: 1 },
+        message_snapshots: [{ message: { ...EMPTY, content: CLAIM, timestamp: '2026-01-02T03:04:05.000Z' } }],
+      },
+    ],
+    [
+      'shows in components',
+      {
+        flags: MessageFlags.IsComponentsV2,
+        components: [{ type: ComponentType.TextDisplay, id: 1, content: `**News**\n${CLAIM}` }],
+      },
+    ],
+  ])('reads what a message %s', async (_, wire) => {
+    const said = ada.say('x');
+    Object.assign(said.toJSON(), { content: '' }, wire);
+    const message = messageOf(await mo.contextMenu('Check against briefs', said));
+    expect(plainOf(message)).toContain(CLAIM);
+    expect(plainOf(message)).toContain('3.7 billion');
+  });
+
+  it('asks the bundled briefs where a person alone has installed the bot', async () => {
+    const { id: guildId } = bot.playground.addGuild('Elsewhere');
+    const guest = bot.playground.member({ guildId, hasInstalled: true, locale: 'fr' });
+    const message = messageOf(await guest.contextMenu('Check against briefs', guest.say(CLAIM)));
+    expect(message.ephemeral).toBe(true);
+    expect(plainOf(message)).toContain('21 déc. 2025');
+    expect(plainOf(messageOf(await guest.slash('claim', { id: 'AKT-1.1' })))).toContain(
+      'is not the id of a claim',
+    );
+    const answer = messageOf(await guest.slash('challenges'));
+    const cited = messageOf(await guest.contextMenu('Cite this', answer));
+    expect(cited.text).toContain(`https://discord.com/channels/${guildId}/`);
   });
 
   it('turns pages after a restart, though nothing of the message was kept', async () => {
