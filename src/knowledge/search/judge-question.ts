@@ -11,8 +11,12 @@ import { rankClaims } from './rank-claims.ts';
 import type { Signals } from './rank-claims.ts';
 import type { Searchable } from './searchable.ts';
 
-/** What a glossed reading has to find for each word that the reading as typed finds. */
+/**
+ * What a glossed reading has to find for each word that the reading as typed finds; and of all briefs, some of which
+ * may be in the question's language, how much of the question.
+ */
 const FAR_MORE = 2;
+const NO_CHANCE = 0.3;
 
 /** Of which claims a question is asked, and by what. */
 export interface QuestionScope {
@@ -73,16 +77,17 @@ export function judgeQuestion(text: string, searchable: Searchable, scope: Quest
     range,
     meaning: glossed.meaning,
   });
-  return isSurer(inTheOther, asTyped) ? inTheOther : asTyped;
+  return isSurer(inTheOther, asTyped, scope) ? inTheOther : asTyped;
 }
 
 /**
  * Whether a glossed reading is to be taken rather than the one as typed: it found an answer alone, or far more of the
  * question. A dictionary offers many words for each, and some are found by chance.
  */
-function isSurer(glossed: Judgement, asTyped: Judgement): boolean {
+function isSurer(glossed: Judgement, asTyped: Judgement, { range }: Pick<QuestionScope, 'range'>): boolean {
   if (glossed.isAnswered !== asTyped.isAnswered) return glossed.isAnswered;
-  return (glossed.evidence?.words ?? 0) > FAR_MORE * (asTyped.evidence?.words ?? 0);
+  const words = glossed.evidence?.words ?? 0;
+  return words > (range ? 0 : NO_CHANCE) && words > FAR_MORE * (asTyped.evidence?.words ?? 0);
 }
 
 function judgeReading(
