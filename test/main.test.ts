@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startProcess } from './e2e/bot-process.ts';
 
 /** Runs the bot as `npm start` does, with a database of its own, until `isEnough` or until it ends. */
 async function start(env: Record<string, string>, isEnough: (output: string) => boolean = () => false) {
@@ -36,6 +37,17 @@ describe('the bot as a process', () => {
     expect(output).toMatch(/open http:\/\/127\.0\.0\.1:\d+/);
     expect(output).toContain('"stopping"');
     expect(code).toBe(0);
+  });
+
+  it('serves health and metrics beside the playground', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'footnote-main-'));
+    const bot = await startProcess({ DATABASE_URL: `sqlite:${join(folder, 'footnote.db')}` });
+    const get = async (path: string) => (await fetch(bot.url + path)).text();
+    expect(await get('/healthz')).toBe('{"alive":true}');
+    expect(await get('/readyz')).toBe('{"ready":true}');
+    expect(await get('/metrics')).toContain('\nfootnote_ready 1\n');
+    expect(await get('/')).toContain('<!doctype html>');
+    expect(await bot.stop('SIGINT')).toBe(0);
   });
 
   it('names a port that is in use, in one line', async () => {
