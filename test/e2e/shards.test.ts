@@ -62,7 +62,15 @@ async function startProcess(
     await connection.close();
     await store.close();
   });
-  return { served, library, logged };
+  return { served, library, store, logged };
+}
+
+/** A moderator publishes a brief in a guild. */
+async function publishBridge(playground: Playground, guildId: string): Promise<void> {
+  const mo = playground.member({ name: 'Mo', guildId, permissions: MODERATOR });
+  const form = await mo.slash('brief add');
+  const preview = await mo.submitModal(form, { title: 'Bridge', text1: TEXT });
+  await mo.press(preview.message!, 'Publish');
 }
 
 const one = (id: number): ShardPlan => ({ ids: [id], count: 2 });
@@ -73,7 +81,8 @@ describe('two processes that share a bot and a database', () => {
     const zero = await startProcess(playground, one(0));
     const first = await startProcess(playground, one(1));
     for (const guildId of [even, odd, null]) {
-      const { message } = await playground.member({ guildId }).slash('ask', { question: 'water' });
+      const member = playground.member({ name: `Someone in ${guildId}`, guildId });
+      const { message } = await member.slash('ask', { question: 'water' });
       expect(message).toBeDefined();
     }
     expect(new Set(zero.served)).toEqual(new Set([even, null]));
@@ -86,12 +95,26 @@ describe('two processes that share a bot and a database', () => {
     const zero = await startProcess(playground, one(0));
     await startProcess(playground, one(1));
     expect((await zero.library.collection(odd)).findBriefs('Bridge')).toEqual([]);
-    const mo = playground.member({ name: 'Mo', guildId: odd, permissions: MODERATOR });
-    const form = await mo.slash('brief add');
-    const preview = await mo.submitModal(form, { title: 'Bridge', text1: TEXT });
-    await mo.press(preview.message!, 'Publish');
+    await publishBridge(playground, odd);
     const answer = await (await zero.library.collection(odd)).answer('How much is the toll for lorries?');
     expect(answer).toMatchObject({ kind: 'answered' });
+    expect(playground.refusals).toEqual([]);
+  });
+
+  it('answer a direct message at shard 0 about a guild of shard 1', async () => {
+    const { playground, odd } = await openPlayground();
+    const zero = await startProcess(playground, one(0));
+    const first = await startProcess(playground, one(1));
+    await publishBridge(playground, odd);
+    const ivy = playground.member({ name: 'Ivy', guildId: odd });
+    await ivy.slash('help');
+    await expect.poll(() => first.store.acquaintances.of(ivy.id)).toHaveLength(1);
+    first.served.length = 0;
+    const directly = playground.member({ name: 'Ivy', guildId: null });
+    const { message } = await directly.slash('ask', { question: 'How much is the toll for lorries?' });
+    expect(message?.text).toContain('nine euros');
+    expect(zero.served).toContain(odd);
+    expect(first.served).toEqual([]);
     expect(playground.refusals).toEqual([]);
   });
 
