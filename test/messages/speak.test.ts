@@ -16,4 +16,18 @@ describe('speaker', () => {
     const line = speaker('en-US').line('error.bug', { reference: [command, 'b', { strong: 'c' }] });
     expect(line.slice(1)).toEqual([command, ', ', 'b', ', ', { strong: 'c' }, '.']);
   });
+
+  test('says a message within a message', () => {
+    const why = { key: 'file.damaged-entry' } as const;
+    expect(speaker('en-US')('file.named', { name: 'a.txt', why })).toBe(
+      'a.txt: This is damaged or locked with a password.',
+    );
+  });
+
+  test('makes a span of its own of what is set off', () => {
+    expect(speaker('en-US').line('draft.problem', { line: 3, what: 'Look.' })).toEqual([
+      { strong: 'Line 3:' },
+      ' Look.',
+    ]);
+  });
 });
