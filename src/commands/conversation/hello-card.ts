@@ -6,6 +6,8 @@ import { themeTitle } from '../chapters.ts';
 import type { Card } from '../reply.ts';
 
 const MAX_SAMPLES = 3;
+/** In characters: what a button shows. */
+const MAX_LABEL = 80;
 
 /** Greets whoever said nothing, with questions to press that the briefs answer. */
 export function helloCard(collection: Collection, say: Say): Card {
@@ -14,7 +16,7 @@ export function helloCard(collection: Collection, say: Say): Card {
     locale: say.locale,
     lead: [say('conversation.hello', { count: collection.briefs.length })],
     buttons: sampleThemes(collection).map((theme) => ({
-      label: sampleQuestion(theme, say),
+      label: sampleLabel(theme, say),
       action: { command: 'ask', name: 'sample', args: [briefKey(theme.brief), String(theme.themeIndex)] },
     })),
     notes: [say.line('conversation.help', { command: { command: 'help' } })],
@@ -24,6 +26,14 @@ export function helloCard(collection: Collection, say: Say): Card {
 /** The question that a sample asks. */
 export function sampleQuestion({ brief, themeIndex }: ThemeRef, say: Say): string {
   return say('conversation.sample', { brief: brief.title, theme: themeTitle(brief, themeIndex, say) });
+}
+
+/** The question, without the brief where both are too long to be read on a button. */
+function sampleLabel(theme: ThemeRef, say: Say): string {
+  const question = sampleQuestion(theme, say);
+  return question.length <= MAX_LABEL
+    ? question
+    : say('conversation.sample-short', { theme: themeTitle(theme.brief, theme.themeIndex, say) });
 }
 
 /** A theme of each brief, the server's own briefs first; further themes where the briefs are few. */

@@ -102,7 +102,7 @@ describe('what goes on from an answer', () => {
 });
 
 describe('whoever says nothing', () => {
-  it('is offered questions about the server’s own briefs first', async () => {
+  it('is offered questions about the server’s own briefs first, short enough for a button', async () => {
     const services = await servicesWith();
     const content = sampleBrief();
     await services.store.briefs.publish({ guildId: 'guild', by: '1', slug: 'aktau', content });
@@ -114,6 +114,11 @@ describe('whoever says nothing', () => {
     ]);
     const { briefs } = await services.library.collection('guild');
     expect(card.buttons?.[1]?.action.args).toEqual([briefKey(briefs[0]!), '0']);
+  });
+
+  it('reads the theme alone on a button that the brief’s title would not fit', async () => {
+    const card = await converse(said(''), await servicesWith());
+    expect(labels(card)[1]).toBe('What is said about Economic and Energy Cooperation?');
   });
 
   it('is greeted also where there is nothing to ask', async () => {
