@@ -22,10 +22,15 @@ export async function passageMenu(
   const all = options.flat().slice(0, MAX_PASSAGES);
   if (all.length === 0) return undefined;
   return {
-    placeholder: say('sources.read-passage'),
+    // Where no passage came with its text, there is only what rests on it to be seen.
+    placeholder: say(hasText(all) ? 'sources.read-passage' : 'sources.see-claims'),
     action: { command: 'sources', name: 'open', args: [] },
     options: all,
   };
+}
+
+function hasText(options: readonly MenuOption[]): boolean {
+  return options.some(({ label }) => !/^\[\d+\]$/.test(label));
 }
 
 async function optionsOf(
