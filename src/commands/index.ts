@@ -8,8 +8,10 @@ import { claim } from './claim.ts';
 import type { AnyCommand } from './command.ts';
 import { compare } from './compare.ts';
 import { digest } from './digest/index.ts';
+import { forgetMe } from './forget-me.ts';
 import { gaps } from './gaps/index.ts';
 import { help } from './help.ts';
+import { privacy } from './privacy.ts';
 import { settings } from './settings/index.ts';
 import { sources } from './sources.ts';
 import { theme } from './theme.ts';
@@ -29,5 +31,7 @@ export const commands: readonly AnyCommand[] = [
   addAsBrief,
   checkAgainstBriefs,
   citeThis,
+  privacy,
+  forgetMe,
   help,
 ];
