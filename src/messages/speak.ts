@@ -11,9 +11,7 @@ export interface Message {
 export type MessageValues = Readonly<Record<string, string | number | Date | readonly string[] | Message>>;
 
 /** The same for a line of spans: what is no plain value stands in the line as it is. */
-export type LineValues<Span> = Readonly<
-  Record<string, string | number | Date | Span | readonly (string | Span)[]>
->;
+type LineValues<Span> = Readonly<Record<string, string | number | Date | Span | readonly (string | Span)[]>>;
 
 /** Says messages in one language. */
 export interface Say {

@@ -33,15 +33,17 @@ export function partsOf(text: string, locale: string): Parts {
         if ('pluralType' in element) parts.plurals.push(cases);
         else parts.selects.set(element.value, cases.union(parts.selects.get(element.value) ?? new Set()));
         for (const option of Object.values(element.options)) visit(option.value);
-      } else if ('value' in element && element.type !== LITERAL) parts.values.add(element.value);
+      } else if ('value' in element && !isLiteral(element)) parts.values.add(element.value);
     }
   };
   visit(new IntlMessageFormat(text, locale).getAst());
   return parts;
 }
 
-/** The type of what is no part but plain text. */
-const LITERAL = 0;
+/** Whether an element is plain text. */
+function isLiteral({ type }: { readonly type: number }): boolean {
+  return type === 0;
+}
 
 /** The cases that a language tells apart in counting. French and Spanish have one more, from a million on. */
 export function countingCases(locale: string): ReadonlySet<string> {
