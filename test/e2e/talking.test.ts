@@ -157,6 +157,15 @@ describe.skipIf(transport !== 'gateway')('talking to the bot', () => {
       expect(message?.ephemeral).toBe(true);
     });
 
+    it('is dismissed by whoever asked, and by nobody else', async () => {
+      const [ada, bob] = [person('Ada'), person('Bob')];
+      const answer = await say(ada, `${mention} ${JAPAN}`);
+      expect((await bob.press(answer, 'Dismiss')).message?.ephemeral).toBe(true);
+      expect(answer.deleted).toBe(false);
+      await ada.press(answer, 'Dismiss');
+      await expect.poll(() => answer.deleted).toBe(true);
+    });
+
     it('reads what others are called, and hides no words behind marks', async () => {
       const bob = person('Bob');
       const answer = await say(
