@@ -36,6 +36,8 @@ export async function openSqliteDatabase(path: string): Promise<Kysely<Schema>> 
     await retryWhileBusy(() => opened.exec('pragma journal_mode = wal'));
     // Each commit is on the disk before it returns; fullfsync is what that takes on macOS.
     opened.exec('pragma synchronous = full; pragma fullfsync = on; pragma foreign_keys = on');
+    // What a person has deleted is overwritten in the file, too.
+    opened.exec('pragma secure_delete = on');
     const db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(opened) });
     await migrateSqlite(db);
     return db;

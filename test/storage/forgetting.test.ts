@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
 import { FORGOTTEN_ID } from '../../src/knowledge/person-store.ts';
+import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
 import { openDatabase } from '../../src/storage/open-store.ts';
 import type { Schema } from '../../src/storage/schema.ts';
 import { createSqlStore } from '../../src/storage/sql-store.ts';
@@ -91,4 +93,15 @@ describe.each(['SQLite', ...(server ? ['PostgreSQL'] : [])])('in %s', (database)
     expect(await store.briefs.list(OTHER_GUILD)).toHaveLength(120);
     expect(await tablesWith(db, 'Слово в слово')).toEqual([]);
   });
+});
+
+it('what is deleted is overwritten in a SQLite file', async () => {
+  const path = join(temporaryFolder(), 'footnote.db');
+  const store = await openSqliteStore({ path });
+  await store.drafts.save({ guildId: GUILD, by: BORIS, title: null, text: 'Off the record', basedOn: null });
+  await store.people.forget(BORIS);
+  await store.close();
+  const bytes = readFileSync(path);
+  expect(bytes.includes('Off the record')).toBe(false);
+  expect(bytes.includes(BORIS)).toBe(false);
 });
