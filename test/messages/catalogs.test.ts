@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Locale } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
@@ -35,6 +36,7 @@ describe('the English catalog', () => {
 
 describe.each([...catalogs.keys()])('the catalog %s', (locale) => {
   const catalog = catalogs.get(locale)!;
+  const present = keys.filter((key) => Object.hasOwn(catalog, key));
 
   it('is of a language that Discord has', () => {
     expect(Object.values(Locale)).toContain(locale);
@@ -45,20 +47,17 @@ describe.each([...catalogs.keys()])('the catalog %s', (locale) => {
   });
 
   it('is filled with the same values, and sets off the same, as the English one', () => {
-    for (const key of keys) {
-      const [own, other] = [partsOf(catalog[key], locale), partsOf(english[key], FALLBACK_LOCALE)];
-      expect({ key, values: own.values, tags: own.tags, selects: own.selects }).toEqual({
-        key,
-        values: other.values,
-        tags: other.tags,
-        selects: other.selects,
-      });
-    }
+    const differing = present.filter((key) => {
+      const { plurals: _, ...own } = partsOf(catalog[key], locale);
+      const { plurals: __, ...other } = partsOf(english[key], FALLBACK_LOCALE);
+      return !isDeepStrictEqual(own, other);
+    });
+    expect(differing).toEqual([]);
   });
 
   it('has each case in which its language counts', () => {
     const needed = countingCases(locale);
-    const lacking = keys.filter((key) =>
+    const lacking = present.filter((key) =>
       partsOf(catalog[key], locale).plurals.some(
         (cases) => hasWords(cases) && [...needed].some((one) => !cases.has(one)),
       ),

@@ -36,8 +36,16 @@ export function partsOf(text: string, locale: string): Parts {
       } else if ('value' in element && !isLiteral(element)) parts.values.add(element.value);
     }
   };
-  visit(new IntlMessageFormat(text, locale).getAst());
+  visit(compile(text, locale));
   return parts;
+}
+
+function compile(text: string, locale: string): readonly Element[] {
+  try {
+    return new IntlMessageFormat(text, locale).getAst();
+  } catch (cause) {
+    throw new Error(`no message: ${text}`, { cause });
+  }
 }
 
 /** Whether an element is plain text. */
