@@ -78,7 +78,7 @@ describe('a member asks', () => {
     if (!shared) throw new Error('nothing was shared');
     expect((await bob.press(shared, 'Dismiss')).message?.text).toContain('Whoever asked can dismiss');
     await ada.press(shared, 'Dismiss');
-    expect(bob.visibleMessages().map(({ id }) => id)).not.toContain(shared.id);
+    await expect.poll(() => bob.visibleMessages().map(({ id }) => id)).not.toContain(shared.id);
   });
 
   it('asks again just as it was typed where a word was mended', async () => {
