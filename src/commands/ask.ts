@@ -3,6 +3,7 @@ import { isPublicChannel, publicLocale } from './audience.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { defineCommand, type Request } from './command.ts';
 import { conversationActions } from './conversation/actions.ts';
+import { rememberAnswer } from './conversation/context.ts';
 import { noteQuestion } from './note-question.ts';
 import { readQuestion } from './read-question.ts';
 import type { Services } from './services.ts';
@@ -40,6 +41,7 @@ export const ask = defineCommand({
       services,
     );
     await noteQuestion(question, answer, request, services);
+    await rememberAnswer(card, { ...request, place: placeOf(request, isPublic) }, collection, services);
     return { kind: 'message', visibility: isPublic ? 'public' : 'private', card };
   },
 
@@ -48,6 +50,12 @@ export const ask = defineCommand({
   openers: answerActions.openers,
   forms: answerActions.forms,
 });
+
+/** Where the next question may go on from an answer: never in public from a private one. */
+function placeOf({ isDirect, parentChannelId }: Request, isPublic: boolean): 'direct' | 'thread' | 'channel' {
+  if (isDirect) return 'direct';
+  return isPublic && parentChannelId !== null ? 'thread' : 'channel';
+}
 
 /** Whoever asks decides; else the server's setting for the channel does. */
 async function isShared(

@@ -357,6 +357,12 @@ describe.skipIf(transport !== 'gateway')('talking to the bot', () => {
       ).toContain('April 2025');
     });
 
+    it('goes on from what a command answered', async () => {
+      const eve = directly('Eve');
+      await eve.slash('ask', { question: JAPAN });
+      expect((await say(eve, 'and the challenges?')).text).toContain('C5+1');
+    });
+
     it('lets the person choose among several servers, and remembers and changes it', async () => {
       await meet('Kim');
       await meet('Kim', { guildId: fresh().id });

@@ -30,7 +30,7 @@ export async function lastAnswer(
 /** Remembers an answer, so that the person's next question in a thread or direct message can go on from it. */
 export async function rememberAnswer(
   card: Card,
-  { place, userId, channelId }: SaidMessage,
+  { place, userId, channelId }: Pick<SaidMessage, 'place' | 'userId' | 'channelId'>,
   collection: Collection,
   { store }: Pick<Services, 'store'>,
 ): Promise<void> {
