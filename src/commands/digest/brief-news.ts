@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../knowledge/audit-log.ts';
-import { type BriefDiff, diffBriefs } from '../../knowledge/brief-diff.ts';
+import { diffBriefs } from '../../knowledge/brief-diff.ts';
 import type { BriefStore } from '../../knowledge/brief-store.ts';
 import { type Brief, placedClaims } from '../../knowledge/brief.ts';
 
@@ -20,6 +20,8 @@ export interface ChangeCounts {
   readonly formerTitle: string | undefined;
 }
 
+type Versions = Pick<BriefStore, 'get' | 'history' | 'passages'>;
+
 /**
  * Sums up changes of briefs, a brief once and in the order of their first change: what came and went in between is no
  * news. Changes of passages, themes and order alone are a change without counts.
@@ -27,7 +29,7 @@ export interface ChangeCounts {
 export async function briefNews(
   guildId: string,
   changes: readonly AuditEntry[],
-  briefs: Pick<BriefStore, 'get' | 'history'>,
+  briefs: Versions,
 ): Promise<BriefNews[]> {
   const byBrief = Map.groupBy(changes, ({ subject }) => subject ?? '');
   const news: BriefNews[] = [];
@@ -39,8 +41,8 @@ export async function briefNews(
     const before = await livingVersion(guildId, briefId, base, briefs);
     const after = isThere ? await briefs.get(guildId, briefId, last.version) : undefined;
     if (after) {
-      const one = before ? changeOf(before, after) : newOf(after);
-      if (one) news.push(one);
+      if (!before) news.push(newOf(after));
+      else if (!(await isAsBefore(before, after, briefs))) news.push(changeOf(before, after));
     } else if (before && !isThere) {
       news.push({ kind: 'removed', title: before.title });
     }
@@ -53,7 +55,7 @@ async function livingVersion(
   guildId: string,
   briefId: string,
   version: number,
-  briefs: Pick<BriefStore, 'get' | 'history'>,
+  briefs: Versions,
 ): Promise<Brief | undefined> {
   if (version === 0) return undefined;
   const history = await briefs.history(guildId, briefId);
@@ -65,8 +67,17 @@ function newOf(brief: Brief): BriefNews {
   return { kind: 'new', brief, claims: placedClaims(brief).length };
 }
 
+/** Whether what was changed was changed back. */
+async function isAsBefore(before: Brief, after: Brief, briefs: Versions): Promise<boolean> {
+  const { fields, themes, claims, isReordered } = diffBriefs(before, after);
+  if (isReordered || fields.length + themes.length + claims.length > 0) return false;
+  const passagesOf = async ({ guildId, id, version }: Brief) =>
+    JSON.stringify(await briefs.passages(guildId ?? '', id, version));
+  return (await passagesOf(before)) === (await passagesOf(after));
+}
+
 function changeOf(before: Brief, after: Brief): BriefNews {
-  const { claims }: BriefDiff = diffBriefs(before, after);
+  const { claims } = diffBriefs(before, after);
   const count = (kind: (typeof claims)[number]['kind']) =>
     claims.filter((claim) => claim.kind === kind).length;
   return {
