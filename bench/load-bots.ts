@@ -93,3 +93,13 @@ function megabytes(status: string, name: string): number | undefined {
   const kb = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1];
   return kb === undefined ? undefined : Math.round(Number(kb) / 1024);
 }
+
+/** Seconds of processor time that the whole machine has spent on anything, over all cores. Source: man proc(5), stat */
+export function machineCpuSeconds(): number {
+  try {
+    const [, user, nice, system, , , irq, softIrq, steal] = readFileSync('/proc/stat', 'utf8').split(/\s+/);
+    return [user, nice, system, irq, softIrq, steal].reduce((sum, part) => sum + Number(part), 0) / 100;
+  } catch {
+    return Number.NaN;
+  }
+}

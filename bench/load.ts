@@ -12,7 +12,7 @@ import { reportErrorsPlainly } from './plain-errors.ts';
 import { UserError } from '../src/errors.ts';
 import { GuildLibrary } from '../src/knowledge/guild-library.ts';
 import { startPlayground } from '../src/playground/playground.ts';
-import { BotProcess, usageOf, type Usage } from './load-bots.ts';
+import { BotProcess, machineCpuSeconds, usageOf, type Usage } from './load-bots.ts';
 import { startLoadBalancer } from './load-balancer.ts';
 import { keepVectors, openLoadDatabase, publishBriefs } from './load-database.ts';
 import { runTraffic, type Published, type Sample } from './load-traffic.ts';
@@ -36,7 +36,8 @@ const HELP = `bench:load [options]
 
 Of what people do, 70 % ask, 10 % look at a theme, 10 % type five keystrokes that ask for suggestions, 5 % look at the
 challenges and 5 % publish a brief, which takes three interactions. The r-th busiest server has a 1/r share of the
-first one's traffic. A time is counted from when an interaction was to be sent to the bot's first response.`;
+first one's traffic. A time is counted from when an interaction was to be sent to the bot's first response.
+restCpuPercent is what else the machine did meanwhile, the PostgreSQL server included.`;
 
 /** How a shard is spread: at most so many guilds, as Discord advises. */
 const GUILDS_PER_SHARD = 1_000;
@@ -98,6 +99,8 @@ const published: Published[] = [];
 const visibleMs: number[] = [];
 const watching: Promise<void>[] = [];
 const before = [...bots.map(({ usage }) => usage), usageOf(process.pid)];
+const startedAt = performance.now();
+const machineBefore = machineCpuSeconds();
 const cut = values.kill ? killOne(bots[1]!) : undefined;
 const samples = await runTraffic({
   playground,
@@ -109,6 +112,9 @@ const samples = await runTraffic({
     watching.push(untilVisible(one));
   },
 });
+const machineSeconds = machineCpuSeconds() - machineBefore;
+/** Longer than asked for by the last answers. */
+const elapsedSeconds = (performance.now() - startedAt) / 1000;
 const after = [...bots.map(({ usage }) => usage), usageOf(process.pid)];
 await Promise.all(watching);
 const result = await report();
@@ -219,6 +225,8 @@ async function report(): Promise<Record<string, unknown>> {
     }),
     bots: usages.slice(0, -1),
     playground: usages.at(-1),
+    restCpuPercent:
+      Math.round((machineSeconds / elapsedSeconds) * 100) - sum(usages.map(({ cpuPercent }) => cpuPercent)),
   };
 }
 
@@ -236,7 +244,7 @@ function used({ rssMb, peakRssMb, cpuSeconds }: Usage, before: Usage | undefined
   return {
     rssMb: rssMb ?? null,
     peakRssMb: peakRssMb ?? null,
-    cpuPercent: Math.round((spent / seconds) * 100),
+    cpuPercent: Math.round((spent / elapsedSeconds) * 100),
   };
 }
 
@@ -249,6 +257,10 @@ function print({ bots: each, playground: world, ...figures }: Record<string, unk
 function wholeNumber(name: string, text: string): number {
   if (!/^\d{1,7}$/.test(text)) throw new UserError(`--${name}: must be a whole number`);
   return Number(text);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
 }
 
 function round(value: number): number {
