@@ -23,6 +23,8 @@ export interface BriefVectors {
   readonly inTheme: VectorList;
   /** The mean of the latter: what the brief is about as a whole. */
   readonly centre: MeasuredVector;
+  /** Whether they are of the claims' words in another language, which say less than the claims themselves. */
+  readonly isGlossed: boolean;
 }
 
 /** The texts whose vectors a claim is searched by. */
@@ -43,6 +45,7 @@ export function textsToEmbed(brief: BriefContent): ClaimTexts[] {
 export function briefVectors(
   textsOfClaims: readonly ClaimTexts[],
   vectors: ReadonlyMap<string, Int8Array>,
+  { isGlossed }: Pick<BriefVectors, 'isGlossed'>,
 ): BriefVectors | undefined {
   const alone: Int8Array[] = [];
   const inTheme: Int8Array[] = [];
@@ -52,7 +55,7 @@ export function briefVectors(
     alone.push(a);
     inTheme.push(b);
   }
-  return { alone: listOf(alone), inTheme: listOf(inTheme), centre: centreOf(inTheme) };
+  return { alone: listOf(alone), inTheme: listOf(inTheme), centre: centreOf(inTheme), isGlossed };
 }
 
 /** A vector with its length. */

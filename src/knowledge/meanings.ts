@@ -103,7 +103,7 @@ export class Meanings {
    */
   async #translatorFrom(language: string): Promise<((text: string) => string) | undefined> {
     const languages = this.#embedder?.languages;
-    if (languages?.includes(language) !== false) return (text) => text;
+    if (languages?.includes(language) !== false) return asItIs;
     if (!languages.includes('en') || !isGlossedLanguage(language)) return undefined;
     const glossary = await this.#loadGlossary?.();
     return glossary && ((text) => renderInEnglish(text, glossary));
@@ -130,7 +130,7 @@ export class Meanings {
         await this.#store?.keep(modelId, pairs);
         for (const [text, vector] of pairs) vectors.set(text, vector);
       }
-      return briefVectors(claims, vectors);
+      return briefVectors(claims, vectors, { isGlossed: translate !== asItIs });
     } catch (error) {
       this.#onFailure(error);
       return undefined;
@@ -157,6 +157,10 @@ export class Meanings {
     }
     return undefined;
   }
+}
+
+function asItIs(text: string): string {
+  return text;
 }
 
 function isMostlyLatin(text: string): boolean {

@@ -15,6 +15,8 @@ export interface Nearness {
   readonly inTheme: number;
   /** Of its brief as a whole. */
   readonly brief: number;
+  /** Whether the claim was put into another language word by word, so that its words say more. */
+  readonly isGlossed: boolean;
 }
 
 /** The cosine of two vectors; 0 where one is zero. */
@@ -43,6 +45,7 @@ export function nearnessOf(
       alone: cosineAt(question, ofBrief.alone, claim),
       inTheme: cosineAt(question, ofBrief.inTheme, claim),
       brief: cosineOf(question, ofBrief.centre),
+      isGlossed: ofBrief.isGlossed,
     }
   );
 }

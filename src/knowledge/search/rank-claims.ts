@@ -27,6 +27,9 @@ const BY_WORDS = { coverage: 0.3, want: 0.15 };
  */
 const HYBRID = { inTheme: 1, alone: 0.25, brief: 0.2, words: 0.4, coverage: 0.2, want: 0.1 };
 
+/** What all but cosines count for a claim whose cosines are of its words in another language. */
+const BESIDE_GLOSSES = 1.6;
+
 /** What became of one concept of a question. */
 export interface Finding {
   readonly concept: Concept;
@@ -106,14 +109,16 @@ function scoreOf(
   context: HybridContext | undefined,
 ): number {
   if (!context) return words + BY_WORDS.coverage * coverage ** 2 + (offersWanted ? BY_WORDS.want : 0);
-  const { alone, inTheme, brief } = nearness ?? context.middling;
+  const { alone, inTheme, brief, isGlossed } = nearness ?? context.middling;
+  const rest =
+    HYBRID.words * words * context.mostCovered +
+    HYBRID.coverage * coverage ** 2 +
+    (offersWanted ? HYBRID.want : 0);
   return (
     HYBRID.inTheme * inTheme +
     HYBRID.alone * alone +
     HYBRID.brief * brief +
-    HYBRID.words * words * context.mostCovered +
-    HYBRID.coverage * coverage ** 2 +
-    (offersWanted ? HYBRID.want : 0)
+    rest * (isGlossed ? BESIDE_GLOSSES : 1)
   );
 }
 
@@ -123,6 +128,7 @@ function middleOf(nearnesses: readonly Nearness[]): Nearness {
     alone: median(nearnesses.map(({ alone }) => alone)),
     inTheme: median(nearnesses.map(({ inTheme }) => inTheme)),
     brief: median(nearnesses.map(({ brief }) => brief)),
+    isGlossed: false,
   };
 }
 

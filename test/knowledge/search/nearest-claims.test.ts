@@ -23,7 +23,7 @@ function planeOf(briefs: Record<string, number[]>): {
       angles.map((angle) => ({ text: `claim at ${angle}` })),
     );
     const list = listOf(angles.map((angle) => at(angle).components));
-    vectors.set(id, { alone: list, inTheme: list, centre: at(angles[0] ?? 0) });
+    vectors.set(id, { alone: list, inTheme: list, centre: at(angles[0] ?? 0), isGlossed: false });
   }
   return { index, vectors };
 }
