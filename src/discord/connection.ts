@@ -44,7 +44,7 @@ export interface ConnectionOptions {
    * thrown, which ends the process: begun anew with `auto`, it runs as many as are needed.
    */
   readonly onShardLost?: (error: Error) => void;
-  /** Told how each interaction went. */
+  /** Told how each interaction went, and each message that was said to the bot. */
   readonly onSettled?: (report: InteractionReport) => void;
   /** Told the HTTP status of each response of Discord's REST API. */
   readonly onRestResponse?: (status: number) => void;
@@ -77,7 +77,8 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   const closing = new AbortController();
   const services = discordServices(client, options, () => commandIds);
   const dispatcher = dispatcherFor(client, options, { services, commandIds: () => commandIds });
-  const listener = createListener({ client, services, log, commandIds: () => commandIds });
+  const { onSettled } = options;
+  const listener = createListener({ client, services, log, commandIds: () => commandIds, onSettled });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message) => void listener.hear(message));
 
   const { store } = services;

@@ -1,7 +1,7 @@
 import { DependencyError, UserError } from '../errors.ts';
 
-/** How an interaction was made. */
-export type InteractionKind = 'command' | 'autocomplete' | 'component' | 'form';
+/** How an interaction was made; a message that is said to the bot counts as one. */
+export type InteractionKind = 'command' | 'autocomplete' | 'component' | 'form' | 'message';
 
 /**
  * How an interaction ended: `answered`; `refused`, with what the person can do; `unavailable`, for what the bot
@@ -11,7 +11,7 @@ export type InteractionOutcome = 'answered' | 'refused' | 'unavailable' | 'faile
 
 /** How an interaction went, for whoever counts them. It names nobody. */
 export interface InteractionReport {
-  /** As people type it, `brief add`; `unknown` for one that is no longer there. */
+  /** As people type it, `brief add`; `unknown` for one that is no longer there; `message` for a message. */
   readonly command: string;
   readonly kind: InteractionKind;
   readonly outcome: InteractionOutcome;

@@ -14,6 +14,12 @@ import type { Services } from '../commands/services.ts';
 import { UserError } from '../errors.ts';
 import { createEncounterNotes } from './encounters.ts';
 import { errorReply } from './error-reply.ts';
+import {
+  InteractionTrace,
+  outcomeOf,
+  type InteractionOutcome,
+  type InteractionReport,
+} from './interaction-report.ts';
 import type { CommandIds } from './render/markdown.ts';
 import { renderEdit } from './render/message.ts';
 import { isSaidTo, saidMessage } from './said-message.ts';
@@ -24,6 +30,8 @@ export interface ListenerOptions {
   readonly services: Services;
   readonly log: Logger;
   readonly commandIds: () => CommandIds;
+  /** Told how each message that was heard went. */
+  readonly onSettled?: ((report: InteractionReport) => void) | undefined;
 }
 
 /** Answers messages. */
@@ -47,7 +55,8 @@ const MANY = 1_000;
  * The one place where messages become requests, and what is said to them becomes replies. It takes the gateway's own
  * data, for discord.js drops direct messages of channels that it does not remember, and what a message replies to.
  */
-export function createListener({ client, services, log, commandIds }: ListenerOptions): Listener {
+export function createListener(options: ListenerOptions): Listener {
+  const { client, services, log, commandIds, onSettled } = options;
   const underway = new Set<Promise<void>>();
   const quietUntil = new Map<string, number>();
   const toldUntil = new Map<string, number>();
@@ -57,18 +66,31 @@ export function createListener({ client, services, log, commandIds }: ListenerOp
     if ((quietUntil.get(message.channel_id) ?? 0) > Date.now()) return;
     const said = saidMessage(botId, message, client);
     const own = log.child({ message: message.id, guild: said.guildId });
+    const trace = new InteractionTrace('message');
+    trace.command = 'message';
+    let outcome: InteractionOutcome = 'answered';
+    const reply = async (card: Card): Promise<void> => {
+      if (await send(message, card, own)) trace.responded();
+      onSettled?.(trace.report(outcome));
+    };
     try {
       await services.countQuestion(said);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (isFirst(toldUntil, said.userId, TOLD_MS)) await send(message, await apology(error, said, own), own);
+      outcome = 'refused';
+      if (isFirst(toldUntil, said.userId, TOLD_MS)) await reply(await apology(error, said, own));
       return;
     }
     const card = converse(said, services);
     if (!(await settlesWithin(card, TYPING_AFTER_MS))) {
       await client.rest.post(Routes.channelTyping(said.channelId)).catch(() => undefined);
     }
-    await send(message, await card.catch((error: unknown) => apology(error, said, own)), own);
+    await reply(
+      await card.catch((error: unknown) => {
+        outcome = outcomeOf(error);
+        return apology(error, said, own);
+      }),
+    );
     if (said.guildId !== null) {
       await noteEncounter({ userId: said.userId, guildId: said.guildId, locale: null });
     }
@@ -87,11 +109,12 @@ export function createListener({ client, services, log, commandIds }: ListenerOp
     }
   }
 
+  /** Whether it could be sent. */
   async function send(
     { channel_id: channelId, id }: GatewayMessageCreateDispatchData,
     card: Card,
     own: Logger,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { components, flags } = renderEdit(card, commandIds(), card.locale ?? 'en-US');
     // The nonce keeps a message that the gateway brings twice, as after a lost connection, from two answers.
     const once = { nonce: id, enforce_nonce: true };
@@ -100,16 +123,19 @@ export function createListener({ client, services, log, commandIds }: ListenerOp
     const route = Routes.channelMessages(channelId);
     try {
       await client.rest.post(route, { body: { ...body, message_reference: reference } });
+      return true;
     } catch (error) {
       if (!(error instanceof DiscordAPIError)) throw error;
       // A reply needs the history of the channel; where the bot may not read that, it answers without one.
       if (error.code === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory) {
         await client.rest.post(route, { body });
-      } else if (error.status === 403) {
-        if (isFirst(quietUntil, channelId, QUIET_MS)) {
-          own.warn({ err: error, channel: channelId }, 'may not answer in a channel');
-        }
-      } else throw error;
+        return true;
+      }
+      if (error.status !== 403) throw error;
+      if (isFirst(quietUntil, channelId, QUIET_MS)) {
+        own.warn({ err: error, channel: channelId }, 'may not answer in a channel');
+      }
+      return false;
     }
   }
 

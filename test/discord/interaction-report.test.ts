@@ -34,7 +34,11 @@ async function reportsOf(run: () => Promise<Reply>, more: Partial<AnyCommand> = 
     }),
     ...more,
   } as AnyCommand;
-  bot = await startBot({ commands: [command], onSettled: (report) => reports.push(report) });
+  bot = await startBot({
+    commands: [command],
+    transport: 'gateway',
+    onSettled: (report) => reports.push(report),
+  });
   return { reports, ada: bot.playground.member(), playground: bot.playground };
 }
 
@@ -75,6 +79,18 @@ describe('what is reported of an interaction', () => {
     await ada.slash('try');
     await expect.poll(() => reports.map(({ outcome }) => outcome).sort()).toEqual(['answered', 'late']);
     expect(requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(2);
+  });
+
+  it('tells of messages that are said to the bot, too', async () => {
+    const { reports, playground, ada } = await reportsOf(async () => reply);
+    const stranger = playground.member({ name: 'Bob' });
+    stranger.say('How much does Japan invest?');
+    const [id = ''] = playground.token.split('.');
+    ada.say(`<@${Buffer.from(id, 'base64url').toString()}> How much does Japan invest?`);
+    await expect
+      .poll(() => reports)
+      .toMatchObject([{ command: 'message', kind: 'message', outcome: 'answered' }]);
+    expect(reports[0]?.firstResponseMs).toBeGreaterThan(0);
   });
 
   it('names no command that is not there any more', async () => {
