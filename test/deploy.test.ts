@@ -27,6 +27,6 @@ describe('the files to deploy with', () => {
     ).flat();
     const sent = Array.from(read('.dockerignore').matchAll(/^!(.+)$/gm), ([, path]) => path);
     expect(copied.filter((path) => !existsSync(path))).toEqual([]);
-    expect([...new Set(copied)].toSorted()).toEqual(sent.toSorted());
+    expect(new Set(copied)).toEqual(new Set(sent));
   });
 });

@@ -14,11 +14,6 @@ export function firstMatch<T>(things: readonly T[], name: string, namesOf: (thin
   return containing.length === 1 ? containing[0] : undefined;
 }
 
-/** `Nearest: A, B.`, for an error about a name; empty when there is nothing to offer. */
-export function nearestNames(names: readonly string[]): string {
-  return names.length === 0 ? '' : `Nearest: ${names.slice(0, MAX_NAMES).join(', ')}.`;
-}
-
 /** The values of a message about a name that means nothing: how many nearest names there are, and which. */
 export function nearestValues(names: readonly string[]): {
   readonly count: number;

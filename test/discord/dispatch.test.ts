@@ -48,7 +48,7 @@ describe('a command that takes long', () => {
     const reply: Reply = { kind: 'message', visibility: 'public', card: card('for all') };
     const { promise, resolve } = Promise.withResolvers<Reply>();
     const { playground } = await botWith(
-      tryCommand(() => promise, { isPublic: () => true }),
+      tryCommand(() => promise, { isPublic: async () => true }),
       { deferAfterMs: 0 },
     );
     const ada = playground.member();
