@@ -59,7 +59,7 @@ describe('in a guild that did not add the application', () => {
     const member = playground.member({ guildId, hasInstalled: true });
     const exchange = await member.slash('ask');
     await exchange.followedUp(5);
-    await expect.poll(() => failures, { timeout: 5_000 }).toMatchObject([{ code: 40094 }]);
+    await expect.poll(() => failures).toMatchObject([{ code: 40094 }]);
     await expect(client.guilds.fetch(guildId)).rejects.toMatchObject({ code: 50001 });
     await expect(client.channels.fetch(member.channelId)).rejects.toMatchObject({ code: 50001 });
   });
@@ -121,7 +121,7 @@ describe('in a channel between people', () => {
     const ada = playground.member({ channelId, hasInstalled: true });
     ada.say('between us');
     await ada.slash('ask');
-    await expect.poll(() => failures, { timeout: 5_000 }).toMatchObject([{ code: 40094 }]);
+    await expect.poll(() => failures).toMatchObject([{ code: 40094 }]);
     const send = client.rest.post(`/channels/${channelId}/messages`, { body: { content: 'x' } });
     await expect(send).rejects.toMatchObject({ code: 50001 });
     expect(heard).toEqual([]);

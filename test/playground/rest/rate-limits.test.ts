@@ -1,6 +1,9 @@
 import { MessageFlags } from 'discord.js';
+import { Hono } from 'hono';
 import { expect, onTestFinished, test } from 'vitest';
 import { startPlayground } from '../../../src/playground/playground.ts';
+import type { RestEnv } from '../../../src/playground/rest/context.ts';
+import { RateLimited, rateLimits } from '../../../src/playground/rest/rate-limits.ts';
 import { connectClient } from '../connect-client.ts';
 
 test('the sixth message in five seconds is refused, and the headers say so beforehand', async () => {
@@ -34,16 +37,20 @@ test('discord.js waits for the webhook of an interaction, and nothing is refused
     },
   });
   const { message } = await playground.member().slash('ask');
-  await expect.poll(() => message?.text, { timeout: 5_000 }).toBe('part 6');
+  await expect.poll(() => message?.text).toBe('part 6');
   expect(playground.refusals).toEqual([]);
 });
 
 test('more than 50 requests in a second are refused whatever they ask', async () => {
-  const playground = await startPlayground();
-  onTestFinished(() => playground.close());
-  const headers = { authorization: `Bot ${playground.token}` };
-  const ask = async () => fetch(`${playground.apiUrl}/v10/users/@me`, { headers });
-  const answers = await Promise.all(Array.from({ length: 60 }, ask));
+  // Without a socket in between, so that they come within the second on a busy machine too.
+  const app = new Hono<RestEnv>();
+  app.use(rateLimits((path) => path));
+  app.get('/users/@me', (c) => c.text('me'));
+  app.onError((error) => {
+    if (!(error instanceof RateLimited)) throw error;
+    return new Response(null, { status: error.status, headers: error.headers });
+  });
+  const answers = await Promise.all(Array.from({ length: 60 }, () => app.request('/users/@me')));
   const refused = answers.filter(({ status }) => status === 429);
   expect(refused.length).toBe(10);
   expect(refused[0]!.headers.get('x-ratelimit-global')).toBe('true');
