@@ -19,6 +19,7 @@ export interface LoadDatabase {
 /** Makes an empty database that goes with {@link LoadDatabase.close}. */
 export async function openLoadDatabase(kind: 'sqlite' | 'postgres'): Promise<LoadDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-load-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const server = kind === 'postgres' ? await startPostgres() : undefined;
   const url = server
     ? `postgres://${server.user}:test@127.0.0.1:${server.port}/postgres`
@@ -30,7 +31,6 @@ export async function openLoadDatabase(kind: 'sqlite' | 'postgres'): Promise<Loa
     async close() {
       await store.close();
       await server?.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

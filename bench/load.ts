@@ -20,6 +20,7 @@ import { percentile } from './ranking-metrics.ts';
 import { formatTable } from './table.ts';
 
 reportErrorsPlainly();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const HELP = `bench:load [options]
 
