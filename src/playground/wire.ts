@@ -141,7 +141,8 @@ export function resolvedChannelJson(
   const { id, name } = channel;
   if (!channel.thread) return { id, name, type: ChannelType.GuildText };
   const { type, parent_id, thread_metadata } = threadJson(channel, world);
-  return { id, name, type, ...{ parent_id, thread_metadata } };
+  const asThread = { id, name, type, parent_id, thread_metadata };
+  return asThread;
 }
 
 /** The roles of a guild: @everyone alone, which has the guild's own id. */

@@ -50,7 +50,7 @@ test('more than 50 requests in a second are refused whatever they ask', async ()
     if (!(error instanceof RateLimited)) throw error;
     return new Response(null, { status: error.status, headers: error.headers });
   });
-  const answers = await Promise.all(Array.from({ length: 60 }, () => app.request('/users/@me')));
+  const answers = await Promise.all(Array.from({ length: 60 }, async () => app.request('/users/@me')));
   const refused = answers.filter(({ status }) => status === 429);
   expect(refused.length).toBe(10);
   expect(refused[0]!.headers.get('x-ratelimit-global')).toBe('true');
