@@ -45,8 +45,6 @@ const settings = z.object({
   cooldownSeconds: z.number().default(DEFAULT_GUILD_SETTINGS.cooldownSeconds),
 }) satisfies z.ZodType<GuildSettings>;
 
-const subject = z.array(z.string());
-
 /** The wording of a brief as JSON: always the same text for the same wording, whatever else the object has. */
 export function formatContent(brief: BriefContent): string {
   return JSON.stringify(content.parse(brief));
@@ -85,11 +83,6 @@ export function formatSettings(chosen: GuildSettings): string {
 /** Reads what {@link formatSettings} wrote, or null for the defaults. */
 export function parseSettings(json: string | null): GuildSettings {
   return json === null ? DEFAULT_GUILD_SETTINGS : parseColumn(settings, json, 'settings');
-}
-
-/** Reads the terms that a question goes by. */
-export function parseSubject(json: string): string[] {
-  return parseColumn(subject, json, 'a question');
 }
 
 function parseColumn<T>(schema: z.ZodType<T>, json: string, what: string): T {

@@ -186,7 +186,7 @@ interface GapTable {
   id: string;
   guild_id: string;
   question: string;
-  /** JSON of the terms that the question goes by. */
+  /** The terms that the question goes by, with blanks between them. */
   subject: string;
   asked_count: number;
   unhelpful_count: number;

@@ -1,12 +1,14 @@
 import type { Selectable } from 'kysely';
 import { type Gap, UNHELPFUL_FROM } from '../knowledge/gap-store.ts';
-import { isSameSubject, scrubQuestion, subjectOf } from '../knowledge/question-text.ts';
-import { parseSubject } from './json-columns.ts';
+import { scrubQuestion, subjectMatcher, subjectOf } from '../knowledge/question-text.ts';
 import { newId } from './new-id.ts';
 import type { Queries, Schema, Writes } from './schema.ts';
 
 /** What a guild keeps at most; then the one that was asked longest ago makes room. */
 const MAX_GAPS = 500;
+
+/** Between the terms of a subject, which have no blanks in them. */
+const SEPARATOR = ' ';
 
 /** What happens to a gap when its question is met again. */
 interface GapEvent {
@@ -29,7 +31,7 @@ export async function countInGap(trx: Writes, event: GapEvent): Promise<void> {
   // In the words of today, so that no wording is kept longer than it may.
   const current = {
     question,
-    subject: JSON.stringify(subjectOf(question)),
+    subject: subjectOf(question).join(SEPARATOR),
     asked_count,
     unhelpful_count,
     last_asked_at: at,
@@ -48,22 +50,22 @@ export async function countInGap(trx: Writes, event: GapEvent): Promise<void> {
   }
 }
 
-/** The gap that a question belongs to: the one most like it is not sought, any that asks the same will do. */
+/** The gap that a question belongs to: the one most like it is not sought, the latest that asks the same will do. */
 export async function findGap(
   db: Queries,
   guildId: string,
   question: string,
   state?: Gap['state'],
-): Promise<Selectable<Schema['gap']> | undefined> {
-  const subject = subjectOf(question);
+): Promise<Omit<Selectable<Schema['gap']>, 'guild_id' | 'question' | 'last_asked_at'> | undefined> {
+  const isSame = subjectMatcher(subjectOf(question));
   const rows = await db
     .selectFrom('gap')
     .where('guild_id', '=', guildId)
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'open'))
     .orderBy('last_asked_at', 'desc')
-    .selectAll()
+    .select(['id', 'subject', 'asked_count', 'unhelpful_count', 'state'])
     .execute();
-  return rows.find((row) => isSameSubject(parseSubject(row.subject), subject));
+  return rows.find((row) => isSame(row.subject.split(SEPARATOR)));
 }
 
 async function keepLatest(trx: Writes, guildId: string): Promise<void> {
