@@ -36,6 +36,13 @@ export const people: readonly Person[] = [
     permissions: ordinaryPermissions,
     guildNames: ['Policy Desk', 'Fresh Server'],
   },
+  {
+    key: 'ivy',
+    name: 'Ivy',
+    title: 'Manager of both servers',
+    permissions: ordinaryPermissions | PermissionFlagsBits.ManageMessages | PermissionFlagsBits.ManageGuild,
+    guildNames: ['Policy Desk', 'Fresh Server'],
+  },
 ];
 
 /** The languages that a person's Discord can be set to here. */

@@ -58,6 +58,7 @@ export const words = {
   'Member of Policy Desk': 'Miembro de Policy Desk',
   Moderator: 'Moderadora',
   'Member of both servers': 'Miembro de ambos servidores',
+  'Manager of both servers': 'Gestiona ambos servidores',
   'Welcome to #{channel}': 'Te damos la bienvenida a #{channel}',
   'This is a Discord of your own, with {bot} in it. Nothing that you write leaves this machine.':
     'Este es un Discord solo tuyo, con {bot} dentro. Nada de lo que escribas sale de este equipo.',

@@ -58,6 +58,7 @@ export const words = {
   'Member of Policy Desk': 'Membre de Policy Desk',
   Moderator: 'Modératrice',
   'Member of both servers': 'Membre des deux serveurs',
+  'Manager of both servers': 'Gère les deux serveurs',
   'Welcome to #{channel}': 'Bienvenue dans #{channel}',
   'This is a Discord of your own, with {bot} in it. Nothing that you write leaves this machine.':
     'Voici un Discord rien qu’à vous, avec {bot}. Rien de ce que vous écrivez ne quitte cette machine.',

@@ -58,6 +58,7 @@ export const words = {
   'Member of Policy Desk': 'Policy Desk のメンバー',
   Moderator: 'モデレーター',
   'Member of both servers': '両方のサーバーのメンバー',
+  'Manager of both servers': '両方のサーバーの管理者',
   'Welcome to #{channel}': '#{channel} へようこそ',
   'This is a Discord of your own, with {bot} in it. Nothing that you write leaves this machine.':
     'ここはあなただけの Discord で、{bot} がいます。書いた内容がこのコンピューターの外に出ることはありません。',

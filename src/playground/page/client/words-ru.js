@@ -58,6 +58,7 @@ export const words = {
   'Member of Policy Desk': 'Участница Policy Desk',
   Moderator: 'Модератор',
   'Member of both servers': 'На обоих серверах',
+  'Manager of both servers': 'Управляет обоими серверами',
   'Welcome to #{channel}': 'Добро пожаловать в #{channel}',
   'This is a Discord of your own, with {bot} in it. Nothing that you write leaves this machine.':
     'Это ваш собственный Discord, и в нём есть {bot}. Ничего из написанного не покинет этот компьютер.',

@@ -58,6 +58,7 @@ export const words = {
   'Member of Policy Desk': 'Policy Desk 的成员',
   Moderator: '管理员',
   'Member of both servers': '两个服务器的成员',
+  'Manager of both servers': '管理两个服务器',
   'Welcome to #{channel}': '欢迎来到 #{channel}',
   'This is a Discord of your own, with {bot} in it. Nothing that you write leaves this machine.':
     '这是你自己的 Discord，{bot} 就在里面。你写的内容不会离开这台电脑。',
