@@ -77,6 +77,8 @@ export function claimsViews(
       action: { command, name: 'share', args: [...view.args, String(page)] },
       isDisabled: isShared,
     };
+    // Outside a server there are no moderators to report to.
+    const report = guildId === null ? [] : [reports.button(view.args, say)];
     const closing = options.closing ?? (guildId === null ? undefined : extras.closing?.(view, page, say));
     return {
       tone: 'answer',
@@ -89,14 +91,13 @@ export function claimsViews(
         ...(extras.buttons?.(view, say) ?? []),
         sourcesButton(view.groups, say),
         ...(sharedBy === undefined ? [share] : []),
-        // Outside a server there are no moderators to report to.
-        ...(guildId === null ? [] : [reports.button(view.args, say)]),
+        ...(closing ? [] : report),
         ...(sharedBy === undefined ? [] : [dismissButton(command, sharedBy, say)]),
       ],
       ...(sharedBy === undefined
         ? {}
         : { notes: [say.line('claims.shared-by', { who: { user: sharedBy } })] }),
-      ...(closing ? { closing } : {}),
+      ...(closing ? { closing: { ...closing, buttons: [...closing.buttons, ...report] } } : {}),
       paging: {
         page,
         turn: { command, name: 'page', args: view.args },

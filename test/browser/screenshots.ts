@@ -23,7 +23,7 @@ if (!hasBrowser) {
 }
 mkdirSync(folder, { recursive: true });
 await picture('welcome', desktop, async () => undefined);
-await picture('answer', { ...desktop, viewport: { width: 900, height: 800 } }, answered);
+await picture('answer', { ...desktop, viewport: { width: 900, height: 840 } }, answered);
 await picture('answer-light', { ...desktop, colorScheme: 'light' }, answered);
 await picture('answer-phone', phone, answered);
 await picture('commands', desktop, async (page) => {
@@ -44,12 +44,43 @@ await picture('inspect', desktop, async (page) => {
 await picture('person', desktop, async (page) => {
   await page.locator('#person').click();
 });
+await picture('conversation', { ...desktop, viewport: { width: 900, height: 1180 } }, async (page) => {
+  await say(page, '@Footnote what stands in Japan’s way?');
+  await page.keyboard.press('Enter');
+  await answersOf(page).first().getByRole('button', { name: 'Dismiss' }).waitFor();
+  await answersOf(page).first().hover();
+  await answersOf(page).first().getByRole('button', { name: 'More for the message of Footnote' }).click();
+  await page.getByRole('menuitem', { name: 'Reply' }).click();
+  await page.keyboard.type('and the risks for Uzbekistan?');
+  // The server's pause between two questions.
+  await page.waitForTimeout(2_500);
+  await page.keyboard.press('Enter');
+  await answersOf(page).nth(1).getByRole('button').first().waitFor();
+  await page.mouse.move(0, 0);
+});
+await picture('check', { ...desktop, viewport: { width: 900, height: 760 } }, async (page) => {
+  await say(page, 'Japan has invested $3.7 billion in Kazakhstan. The weather in Astana is cold.');
+  await page.keyboard.press('Enter');
+  const own = page.locator('#messages > li').last();
+  await own.hover();
+  await own.getByRole('button', { name: /^More for/ }).click();
+  await page.getByRole('menuitem', { name: 'Check against briefs' }).click();
+  await page.getByText('Only you can see this').waitFor();
+  await page.mouse.move(0, 0);
+});
+await picture('settings', { ...desktop, viewport: { width: 900, height: 1100 } }, async (page) => {
+  await become(page, 'Ivy');
+  await say(page, '/settings ');
+  await page.keyboard.press('Enter');
+  await page.getByText('Settings of this server').waitFor();
+  await page.mouse.move(0, 0);
+});
 await picture('add-brief', desktop, async (page) => {
-  await becomeGrace(page);
+  await become(page, 'Grace');
   await paste(page);
 });
 await picture('preview', desktop, async (page) => {
-  await becomeGrace(page);
+  await become(page, 'Grace');
   await paste(page);
   await page.getByRole('button', { name: 'Submit' }).click();
   await page.getByRole('button', { name: 'Publish' }).waitFor();
@@ -74,6 +105,11 @@ async function picture(
   console.log(`${path} ${(statSync(path).size / 1024).toFixed(0)} KB`);
 }
 
+/** What Footnote said, oldest first. */
+function answersOf(page: Page) {
+  return page.locator('#messages > li').filter({ hasText: /^F?\s*Footnote|APP/ });
+}
+
 async function say(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: /^Message/ }).fill(text);
 }
@@ -85,9 +121,9 @@ async function answered(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
 }
 
-async function becomeGrace(page: Page): Promise<void> {
+async function become(page: Page, name: string): Promise<void> {
   await page.locator('#person').click();
-  await page.getByRole('radio', { name: /^Grace/ }).check();
+  await page.getByRole('radio', { name: new RegExp(`^${name}`) }).check();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Fresh Server' }).waitFor();
 }

