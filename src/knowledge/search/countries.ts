@@ -88,6 +88,12 @@ export interface CountryMention {
   readonly length: number;
 }
 
+/** What the first word of a country's name can be, in every language that is known. */
+export function countryWords(): ReadonlySet<string> {
+  countryNames ??= buildCountryNames();
+  return countryNames.firstWords;
+}
+
 /** The country whose name, adjective ("Japanese") or short form begins at a token; the longest wins. */
 export function countryAt(tokens: readonly Token[], start: number): CountryMention | undefined {
   countryNames ??= buildCountryNames();

@@ -65,6 +65,11 @@ function wordsFrom(list: string, valueAt: (index: number) => number): ReadonlyMa
   );
 }
 
+/** The words that a quantity can begin with. */
+export function quantityWords(): Iterable<string> {
+  return [...UNITS.keys(), ...TENS.keys(), ...DECADES.keys(), 'per'];
+}
+
 /**
  * The quantity that begins at a token, where it is written in more than one way: with a magnitude or in words,
  * a percentage, a decade, a month in Chinese or as a number's neighbour. Undefined for all else.

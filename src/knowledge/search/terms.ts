@@ -1,7 +1,7 @@
-import { countryAt, countryTerm } from './countries.ts';
-import { isMay, quantityAt } from './quantities.ts';
+import { countryAt, countryTerm, countryWords } from './countries.ts';
+import { isMay, quantityAt, quantityWords } from './quantities.ts';
 import { stem } from './stem.ts';
-import { isStopWord } from './stop-words.ts';
+import { isStopWord, stopWords } from './stop-words.ts';
 import { tokenize } from './tokenize.ts';
 import type { Token } from './tokenize.ts';
 
@@ -49,6 +49,11 @@ export function piecesOf(text: string): (Term | UnspacedRun)[] {
   for (let index = 0; index < tokens.length;) {
     const token = tokens[index];
     if (token === undefined) break;
+    if (isPlain(token)) {
+      pieces.push(wordTerm(token));
+      index += 1;
+      continue;
+    }
     const country = countryAt(tokens, index);
     const quantity = country ? undefined : quantityAt(tokens, index);
     if (country) {
@@ -71,6 +76,15 @@ export function piecesOf(text: string): (Term | UnspacedRun)[] {
     }
   }
   return pieces;
+}
+
+/** Words that may be more than themselves, or nothing. */
+let unplainWords: ReadonlySet<string> | undefined;
+
+/** Whether a token is a word by itself, as most are: one look into a set in place of five. */
+function isPlain({ kind, text }: Token): boolean {
+  unplainWords ??= new Set(['may', ...countryWords(), ...quantityWords(), ...stopWords()]);
+  return kind === 'word' && !unplainWords.has(text);
 }
 
 /** A term that stands for several tokens. */
