@@ -6,6 +6,7 @@ import { weekCard } from '../commands/digest/week-card.ts';
 import type { Card } from '../commands/reply.ts';
 import type { DigestWeek, DigestWork } from '../knowledge/digest-store.ts';
 import type { Store } from '../knowledge/store.ts';
+import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
 import { speaker, type Say } from '../messages/speak.ts';
 import type { CommandIds } from './render/markdown.ts';
 import { renderEdit } from './render/message.ts';
@@ -60,7 +61,7 @@ export function createDigestSender(options: DigestSenderOptions) {
   }
 
   async function post({ guildId, channelId }: DigestWork, card: Card, nonce: string): Promise<boolean> {
-    const { components, flags, allowedMentions } = renderEdit(card, commandIds(), card.locale ?? 'en-US');
+    const { components, flags, allowedMentions } = renderEdit(card, commandIds(), FALLBACK_LOCALE);
     const body = { components, flags, allowed_mentions: allowedMentions, nonce, enforce_nonce: true };
     try {
       await rest.post(Routes.channelMessages(channelId), { body });

@@ -11,7 +11,7 @@ export type BriefNews =
   | { readonly kind: 'changed'; readonly brief: Brief; readonly counts: ChangeCounts };
 
 /** What is different in a brief. */
-export interface ChangeCounts {
+interface ChangeCounts {
   readonly added: number;
   readonly dropped: number;
   /** Reworded, moved, or cited otherwise. */
