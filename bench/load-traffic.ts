@@ -156,7 +156,11 @@ async function timed<T>(
     const exchange = result as Exchange | readonly unknown[];
     if (!('kind' in exchange)) note(undefined);
     else if (exchange.kind === 'failed') note(exchange.error);
-    else note(undefined, exchange.deferred ? sinceDue(exchange, dueAt) : undefined);
+    else {
+      note(undefined, exchange.deferred ? sinceDue(exchange, dueAt) : undefined);
+      // Who goes on from a message that is to be updated waits until it is.
+      if (exchange.deferred && exchange.kind === 'update') await exchange.edited();
+    }
     return result;
   } catch (error) {
     note(String(error));
