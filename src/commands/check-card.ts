@@ -2,8 +2,8 @@ import { groupPoints, type Answer, type Point } from '../knowledge/answer.ts';
 import { CHECK_LIMITS, type MessageSentence } from '../knowledge/check-text.ts';
 import type { Collection } from '../knowledge/collection.ts';
 import type { Say } from '../messages/speak.ts';
-import { chaptersOf } from './chapters.ts';
-import { packClaims, unpackClaims } from './claim-state.ts';
+import { chaptersOf } from './claims/chapters.ts';
+import { packClaims, unpackClaims } from './claims/claim-state.ts';
 import type { Card, Chapter, MenuOption } from './reply.ts';
 
 /** A sentence with the claims that come closest to it, best first; none where the briefs have nothing on it. */

@@ -5,12 +5,12 @@ import { LocalizedError } from '../messages/localized-error.ts';
 import { speaker, type Say } from '../messages/speak.ts';
 import { briefReference, findReferred, wordingsOf } from './brief-reference.ts';
 import { checkActions } from './check-against-briefs.ts';
-import { claimCard } from './claim-card.ts';
-import { claimChoices } from './claim-choices.ts';
+import { claimCard } from './claims/claim-card.ts';
+import { claimChoices } from './claims/claim-choices.ts';
 import { defineCommand, type Request } from './command.ts';
-import { linksOf, passagesOf } from './passage-links.ts';
+import { linksOf, passagesOf } from './passages/passage-links.ts';
 import type { Card } from './reply.ts';
-import { resolveClaim, type MeantClaim } from './resolve-claim.ts';
+import { resolveClaim, type MeantClaim } from './claims/resolve-claim.ts';
 import type { Services } from './services.ts';
 import { shareableCard } from './shareable-card.ts';
 

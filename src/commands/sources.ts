@@ -3,12 +3,12 @@ import type { Passage } from '../knowledge/brief-store.ts';
 import { placedClaims, type Brief } from '../knowledge/brief.ts';
 import { speaker, type Say } from '../messages/speak.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
-import { sourceLine } from './chapters.ts';
-import { findByKey } from './claim-state.ts';
+import { sourceLine } from './claims/chapters.ts';
+import { findByKey } from './claims/claim-state.ts';
 import { defineCommand } from './command.ts';
-import { passageCard } from './passage-card.ts';
-import { linksOf, passagesOf } from './passage-links.ts';
-import { passageLabel } from './passage-menu.ts';
+import { passageCard } from './passages/passage-card.ts';
+import { linksOf, passagesOf } from './passages/passage-links.ts';
+import { passageLabel } from './passages/passage-menu.ts';
 import type { Card, MenuOption } from './reply.ts';
 import type { Services } from './services.ts';
 

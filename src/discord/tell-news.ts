@@ -1,4 +1,4 @@
-import { reportNews } from '../commands/report-news.ts';
+import { reportNews } from '../commands/reports/report-news.ts';
 import type { Services } from '../commands/services.ts';
 import type { Answerable } from './deliver.ts';
 import type { CommandIds } from './render/markdown.ts';

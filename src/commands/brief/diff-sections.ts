@@ -6,7 +6,7 @@ import {
 } from '../../knowledge/brief-diff.ts';
 import type { BriefContent, PlacedClaim } from '../../knowledge/brief.ts';
 import type { Say } from '../../messages/speak.ts';
-import { themeTitle } from '../chapters.ts';
+import { themeTitle } from '../claims/chapters.ts';
 import type { Bullet, Section } from '../reply.ts';
 
 /** What changed from one version of a brief to another, for people to read. Empty when nothing did. */

@@ -1,7 +1,7 @@
 import { placedClaims, type BriefContent } from '../../knowledge/brief.ts';
 import type { Draft } from '../../knowledge/draft-store.ts';
 import type { Say } from '../../messages/speak.ts';
-import { sourceLine, themeTitle } from '../chapters.ts';
+import { sourceLine, themeTitle } from '../claims/chapters.ts';
 import type { Button, Card, Chapter, Line, Section } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { readDraft, type DraftProblem, type DraftReading } from './draft-reading.ts';

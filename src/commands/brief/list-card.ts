@@ -2,7 +2,7 @@ import type { BriefSummary } from '../../knowledge/brief-store.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import type { GuildSettings } from '../../knowledge/guild-settings.ts';
 import type { Say } from '../../messages/speak.ts';
-import { sourceDate } from '../chapters.ts';
+import { sourceDate } from '../claims/chapters.ts';
 import type { Card, Chapter, Span } from '../reply.ts';
 import { pageOf } from './page-of.ts';
 import { excerpt, personSpan } from './version-line.ts';

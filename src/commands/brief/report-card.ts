@@ -1,8 +1,8 @@
 import type { Say } from '../../messages/speak.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import type { Report } from '../../knowledge/report-store.ts';
-import { themeTitle } from '../chapters.ts';
-import { reportKindName } from '../report-kinds.ts';
+import { themeTitle } from '../claims/chapters.ts';
+import { reportKindName } from '../reports/report-kinds.ts';
 import type { Button, Card, Line } from '../reply.ts';
 
 /** A report with what is known of the brief that it is about. */

@@ -1,8 +1,8 @@
 import { groupPoints } from '../../knowledge/answer.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import type { Say } from '../../messages/speak.ts';
-import { chaptersOf } from '../chapters.ts';
-import { linksOf, passagesOf, type PassageLinks } from '../passage-links.ts';
+import { chaptersOf } from '../claims/chapters.ts';
+import { linksOf, passagesOf, type PassageLinks } from '../passages/passage-links.ts';
 import type { Button, Card, Chapter, Line } from '../reply.ts';
 import { exportButton, hideButton, historyButton, restoreButton, restoreVersionButton } from './buttons.ts';
 import type { Services } from '../services.ts';

@@ -2,7 +2,7 @@ import { DependencyError, UserError } from '../../errors.ts';
 import type { Point } from '../../knowledge/answer.ts';
 import type { Collection } from '../../knowledge/collection.ts';
 import type { Context } from '../../knowledge/context-store.ts';
-import { unpackClaims } from '../claim-state.ts';
+import { unpackClaims } from '../claims/claim-state.ts';
 import type { Card } from '../reply.ts';
 import type { Services } from '../services.ts';
 import type { OwnMessage, SaidMessage } from './said-message.ts';

@@ -2,7 +2,7 @@ import type { ThemeRef } from '../../knowledge/answer.ts';
 import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Collection } from '../../knowledge/collection.ts';
 import type { Say } from '../../messages/speak.ts';
-import { themeTitle } from '../chapters.ts';
+import { themeTitle } from '../claims/chapters.ts';
 import type { Card } from '../reply.ts';
 
 const MAX_SAMPLES = 3;

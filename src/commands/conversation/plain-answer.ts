@@ -1,6 +1,6 @@
 import type { Answer } from '../../knowledge/answer.ts';
-import { answerCard, type AskedQuestion } from '../answer-card.ts';
-import type { ClaimsViewOptions } from '../claims-view.ts';
+import { answerCard, type AskedQuestion } from '../answer/answer-card.ts';
+import type { ClaimsViewOptions } from '../claims/claims-view.ts';
 import type { Card } from '../reply.ts';
 import type { Services } from '../services.ts';
 

@@ -2,8 +2,8 @@ import type { Point } from '../../knowledge/answer.ts';
 import { briefKey } from '../../knowledge/brief-key.ts';
 import { claimId } from '../../knowledge/claim-id.ts';
 import { speaker } from '../../messages/speak.ts';
-import { sourceLine, themeTitle } from '../chapters.ts';
-import { linksOf, passagesOf } from '../passage-links.ts';
+import { sourceLine, themeTitle } from '../claims/chapters.ts';
+import { linksOf, passagesOf } from '../passages/passage-links.ts';
 import type { Card, Section } from '../reply.ts';
 import type { Services } from '../services.ts';
 

@@ -1,8 +1,8 @@
-import type { Point } from '../knowledge/answer.ts';
-import { briefKey } from '../knowledge/brief-key.ts';
-import { placedClaims } from '../knowledge/brief.ts';
-import type { Collection } from '../knowledge/collection.ts';
-import { LocalizedError } from '../messages/localized-error.ts';
+import type { Point } from '../../knowledge/answer.ts';
+import { briefKey } from '../../knowledge/brief-key.ts';
+import { placedClaims } from '../../knowledge/brief.ts';
+import type { Collection } from '../../knowledge/collection.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
 
 /** Leaves room in custom_id's 100 characters for the command, the action and a page number. */
 const MAX_LENGTH = 78;

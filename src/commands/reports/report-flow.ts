@@ -1,14 +1,14 @@
-import type { Point, PointGroup } from '../knowledge/answer.ts';
-import type { ReportKind } from '../knowledge/report-store.ts';
-import { LocalizedError } from '../messages/localized-error.ts';
-import { speaker, type Say } from '../messages/speak.ts';
-import { themeTitle } from './chapters.ts';
-import { packClaims, unpackClaims } from './claim-state.ts';
-import type { ActionHandler, FormHandler, Request } from './command.ts';
-import type { Button, Card, FormReply, MenuOption } from './reply.ts';
+import type { Point, PointGroup } from '../../knowledge/answer.ts';
+import type { ReportKind } from '../../knowledge/report-store.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
+import { themeTitle } from '../claims/chapters.ts';
+import { packClaims, unpackClaims } from '../claims/claim-state.ts';
+import type { ActionHandler, FormHandler, Request } from '../command.ts';
+import type { Button, Card, FormReply, MenuOption } from '../reply.ts';
 import { fileReport, guildToReportIn } from './report-filing.ts';
 import { REPORT_KINDS, reportKind, reportKindName } from './report-kinds.ts';
-import type { Services } from './services.ts';
+import type { Services } from '../services.ts';
 
 /** Gets the claims of a list again from the arguments of its buttons. */
 type FindClaims = (

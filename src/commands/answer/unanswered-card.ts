@@ -1,9 +1,9 @@
-import { groupPoints, type Answer } from '../knowledge/answer.ts';
-import { briefKey } from '../knowledge/brief-key.ts';
-import type { Brief } from '../knowledge/brief.ts';
-import type { Say } from '../messages/speak.ts';
-import { chaptersOf, themeTitle } from './chapters.ts';
-import type { Button, Card } from './reply.ts';
+import { groupPoints, type Answer } from '../../knowledge/answer.ts';
+import { briefKey } from '../../knowledge/brief-key.ts';
+import type { Brief } from '../../knowledge/brief.ts';
+import type { Say } from '../../messages/speak.ts';
+import { chaptersOf, themeTitle } from '../claims/chapters.ts';
+import type { Button, Card } from '../reply.ts';
 
 /** Buttons of one row, less the one that lists all themes. */
 const MAX_THEMES = 3;

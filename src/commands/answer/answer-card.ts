@@ -1,16 +1,16 @@
-import { groupPoints, type Answer, type Point, type PointGroup } from '../knowledge/answer.ts';
-import { CORE_VIEWPOINT, type Brief } from '../knowledge/brief.ts';
-import { briefKey } from '../knowledge/brief-key.ts';
-import type { Collection } from '../knowledge/collection.ts';
-import { LocalizedError } from '../messages/localized-error.ts';
-import { speaker, type Say } from '../messages/speak.ts';
-import { findByKey, packClaims, unpackClaims } from './claim-state.ts';
-import { claimsViews, type ClaimsViewOptions } from './claims-view.ts';
-import type { ActionHandler } from './command.ts';
+import { groupPoints, type Answer, type Point, type PointGroup } from '../../knowledge/answer.ts';
+import { CORE_VIEWPOINT, type Brief } from '../../knowledge/brief.ts';
+import { briefKey } from '../../knowledge/brief-key.ts';
+import type { Collection } from '../../knowledge/collection.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
+import { findByKey, packClaims, unpackClaims } from '../claims/claim-state.ts';
+import { claimsViews, type ClaimsViewOptions } from '../claims/claims-view.ts';
+import type { ActionHandler } from '../command.ts';
 import { feedbackActions, feedbackQuestion } from './feedback.ts';
-import { passageMenu } from './passage-menu.ts';
-import type { Button, Card, Line } from './reply.ts';
-import type { Services } from './services.ts';
+import { passageMenu } from '../passages/passage-menu.ts';
+import type { Button, Card, Line } from '../reply.ts';
+import type { Services } from '../services.ts';
 import { unansweredCard } from './unanswered-card.ts';
 
 /** A question as it is asked of the briefs. */

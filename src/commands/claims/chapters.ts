@@ -1,10 +1,10 @@
-import type { Point, PointGroup } from '../knowledge/answer.ts';
-import { CORE_VIEWPOINT, type Brief, type BriefContent } from '../knowledge/brief.ts';
-import { claimId } from '../knowledge/claim-id.ts';
-import { newerBrief } from '../knowledge/newer-brief.ts';
-import type { Say } from '../messages/speak.ts';
-import type { PassageLinks } from './passage-links.ts';
-import type { Chapter, Line, Section, Span } from './reply.ts';
+import type { Point, PointGroup } from '../../knowledge/answer.ts';
+import { CORE_VIEWPOINT, type Brief, type BriefContent } from '../../knowledge/brief.ts';
+import { claimId } from '../../knowledge/claim-id.ts';
+import { newerBrief } from '../../knowledge/newer-brief.ts';
+import type { Say } from '../../messages/speak.ts';
+import type { PassageLinks } from '../passages/passage-links.ts';
+import type { Chapter, Line, Section, Span } from '../reply.ts';
 
 /** How claims are laid out. */
 export interface ChapterOptions {

@@ -1,16 +1,16 @@
-import type { Brief } from '../knowledge/brief.ts';
-import type { BriefSummary } from '../knowledge/brief-store.ts';
+import type { Brief } from '../../knowledge/brief.ts';
+import type { BriefSummary } from '../../knowledge/brief-store.ts';
 import {
   claimId,
   type ClaimReference,
   findClaim,
   formatClaimId,
   readClaimId,
-} from '../knowledge/claim-id.ts';
-import { LocalizedError } from '../messages/localized-error.ts';
-import { wordingsOf } from './brief-reference.ts';
-import type { Request } from './command.ts';
-import type { Services } from './services.ts';
+} from '../../knowledge/claim-id.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { wordingsOf } from '../brief-reference.ts';
+import type { Request } from '../command.ts';
+import type { Services } from '../services.ts';
 
 /** A claim that a typed id may mean: one of a living brief, at its current or another version. */
 export interface MeantClaim {

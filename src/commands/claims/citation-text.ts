@@ -1,6 +1,6 @@
-import type { Point } from '../knowledge/answer.ts';
-import { claimId } from '../knowledge/claim-id.ts';
-import type { Say } from '../messages/speak.ts';
+import type { Point } from '../../knowledge/answer.ts';
+import { claimId } from '../../knowledge/claim-id.ts';
+import type { Say } from '../../messages/speak.ts';
 import { sourceLine } from './chapters.ts';
 
 /**

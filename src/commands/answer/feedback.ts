@@ -1,8 +1,8 @@
-import { speaker, type Say } from '../messages/speak.ts';
-import type { ClaimsView } from './claims-view.ts';
-import type { ActionHandler, ActionRequest } from './command.ts';
-import type { Button, Card } from './reply.ts';
-import type { Services } from './services.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
+import type { ClaimsView } from '../claims/claims-view.ts';
+import type { ActionHandler, ActionRequest } from '../command.ts';
+import type { Button, Card } from '../reply.ts';
+import type { Services } from '../services.ts';
 
 /** Asks below an answer whether it was meant. */
 export function feedbackQuestion({ args }: ClaimsView, page: number, say: Say): Card['closing'] {

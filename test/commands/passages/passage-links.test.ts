@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { linksOf } from '../../src/commands/passage-links.ts';
-import { DependencyError } from '../../src/errors.ts';
-import { readBrief } from '../../src/knowledge/reading/index.ts';
-import type { BriefStore } from '../../src/knowledge/brief-store.ts';
-import { servicesWith, someone } from './services.ts';
+import { linksOf } from '../../../src/commands/passages/passage-links.ts';
+import { DependencyError } from '../../../src/errors.ts';
+import { readBrief } from '../../../src/knowledge/reading/index.ts';
+import type { BriefStore } from '../../../src/knowledge/brief-store.ts';
+import { servicesWith, someone } from '../services.ts';
 
 describe('linksOf', () => {
   it('reads the passages of a version once, and those of the next version anew', async () => {

@@ -1,6 +1,6 @@
-import type { ReportKind } from '../knowledge/report-store.ts';
-import type { MessageKey } from '../messages/catalogs.ts';
-import type { Say } from '../messages/speak.ts';
+import type { ReportKind } from '../../knowledge/report-store.ts';
+import type { MessageKey } from '../../messages/catalogs.ts';
+import type { Say } from '../../messages/speak.ts';
 
 /** What may be wrong with a claim, and the message that names it. */
 export const REPORT_KINDS = {

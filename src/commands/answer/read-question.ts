@@ -1,4 +1,4 @@
-import { LocalizedError } from '../messages/localized-error.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
 
 /** Longer than any question: a pasted article is not one. */
 const MAX_QUESTION_LENGTH = 1_000;

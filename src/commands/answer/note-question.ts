@@ -1,7 +1,7 @@
-import { DependencyError } from '../errors.ts';
-import type { Answer } from '../knowledge/answer.ts';
-import type { Request } from './command.ts';
-import type { Services } from './services.ts';
+import { DependencyError } from '../../errors.ts';
+import type { Answer } from '../../knowledge/answer.ts';
+import type { Request } from '../command.ts';
+import type { Services } from '../services.ts';
 
 /**
  * Takes note of what a guild was asked and whether the briefs answered, as far as its settings allow: see `GapStore`.

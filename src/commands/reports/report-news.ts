@@ -1,8 +1,8 @@
-import type { Report } from '../knowledge/report-store.ts';
-import { speaker, type Say } from '../messages/speak.ts';
-import type { Request } from './command.ts';
-import type { Chapter, MessageReply } from './reply.ts';
-import type { Services } from './services.ts';
+import type { Report } from '../../knowledge/report-store.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
+import type { Request } from '../command.ts';
+import type { Chapter, MessageReply } from '../reply.ts';
+import type { Services } from '../services.ts';
 
 /** Reports that one message has room for, whatever is said in them; the others follow with the next. */
 const MAX_REPORTS = 2;

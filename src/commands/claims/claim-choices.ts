@@ -1,9 +1,9 @@
-import { placedClaims, type Brief, type PlacedClaim } from '../knowledge/brief.ts';
-import { claimId } from '../knowledge/claim-id.ts';
-import type { Collection } from '../knowledge/collection.ts';
-import type { AutocompleteRequest } from './command.ts';
-import type { Choice } from './reply.ts';
-import type { Services } from './services.ts';
+import { placedClaims, type Brief, type PlacedClaim } from '../../knowledge/brief.ts';
+import { claimId } from '../../knowledge/claim-id.ts';
+import type { Collection } from '../../knowledge/collection.ts';
+import type { AutocompleteRequest } from '../command.ts';
+import type { Choice } from '../reply.ts';
+import type { Services } from '../services.ts';
 
 /** As many as Discord shows. */
 const MAX_CHOICES = 25;

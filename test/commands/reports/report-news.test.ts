@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reportNews } from '../../src/commands/report-news.ts';
-import { renderMessage } from '../../src/discord/render/message.ts';
-import { linesOf, servicesWith, someone } from './services.ts';
+import { reportNews } from '../../../src/commands/reports/report-news.ts';
+import { renderMessage } from '../../../src/discord/render/message.ts';
+import { linesOf, servicesWith, someone } from '../services.ts';
 
 const { guildId } = someone;
 
