@@ -22,7 +22,8 @@ const HELP = `bench:compare [options]
 
 Each engine gets a process of its own, so that none runs in what another left behind. Claims follow Zipf's law; a fifth
 of the questions has a misspelt word. p50 and p99 are of single questions after a round that is not measured. heap
-is what the index adds after a garbage collection, the claims' own text apart; RSS is the whole process.`;
+is what the index adds after a garbage collection, the claims' own text apart; RSS is the whole process.
+buildCpuMs is the processor time of building, garbage collection included: what else the machine does matters less to it.`;
 
 /** An engine is asked no longer than this. */
 const ASKING_MS = 20_000;
@@ -39,6 +40,7 @@ const measurement = z.object({
   rssMb: z.number(),
   asked: z.number(),
   found: z.number(),
+  buildCpuMs: z.number(),
 });
 type Measurement = z.infer<typeof measurement>;
 
@@ -104,8 +106,10 @@ function measure(engine: Engine, size: number): Measurement {
   const { claims, questions } = generateClaims(size, questionCount);
   const heapBefore = usedBytes();
   const start = performance.now();
+  const cpuStart = process.cpuUsage();
   const ask = engine.build(claims);
   const buildMs = performance.now() - start;
+  const buildCpu = process.cpuUsage(cpuStart);
   const heapBytes = usedBytes() - heapBefore;
   askAll(ask, questions, WARM_UP_MS);
   const { timesMs, found } = askAll(ask, questions, ASKING_MS);
@@ -119,6 +123,7 @@ function measure(engine: Engine, size: number): Measurement {
     rssMb: Math.round(process.memoryUsage.rss() / 2 ** 20),
     asked: timesMs.length,
     found: round(found / timesMs.length, 1),
+    buildCpuMs: Math.round((buildCpu.user + buildCpu.system) / 1000),
   };
 }
 

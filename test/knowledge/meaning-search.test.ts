@@ -39,6 +39,11 @@ describe.skipIf(opened.kind === 'unavailable')('by words and meaning', async () 
     expect(found?.slice(0, 3)).toContain(place);
   });
 
+  test('a real word that no claim has is not mended', async () => {
+    const { mendings } = await both.answer('is there a fridge on the ferry to Koblens');
+    expect(mendings).toEqual([{ from: 'Koblens', to: 'Koblenz' }]);
+  });
+
   test.each([
     'who won the world cup in 2022?',
     'what is your favourite colour',

@@ -30,10 +30,9 @@ export function stem(word: string): string {
 const NO_ENGLISH_ENDING = /^[a-z]*[abfhjkopquvwxz]$/;
 
 function stemByScript(word: string): string {
-  if (/\d/.test(word)) return word;
-  if (/^\p{Script=Cyrillic}+$/u.test(word)) return russian.stem(word);
-  const base = baseForm(word);
-  if (NO_ENGLISH_ENDING.test(base)) return base;
-  if (/^[a-z]+$/.test(base)) return english.stem(base);
-  return base;
+  if (/^[a-z]+$/.test(word)) {
+    const base = baseForm(word);
+    return NO_ENGLISH_ENDING.test(base) ? base : english.stem(base);
+  }
+  return /^\p{Script=Cyrillic}+$/u.test(word) ? russian.stem(word) : word;
 }
