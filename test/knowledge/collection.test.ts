@@ -51,6 +51,14 @@ describe('an answer', () => {
     expect(matches.map(({ start, end }) => claim.text.slice(start, end))).toEqual(['designed', 'span']);
   });
 
+  test('is the same in whatever order briefs were put in, also where claims are alike', async () => {
+    const twin = { ...bridge, id: 'a twin' };
+    const question = 'Who designed the cable-stayed span?';
+    const [one, other] = [new Collection([bridge, twin]), new Collection([twin, bridge])];
+    expect(await one.answer(question)).toEqual(await other.answer(question));
+    expect(places(await one.answer(question))?.slice(0, 2)).toEqual(['a twin 1,0', 'bridge 1,0']);
+  });
+
   test('has its best point first and no more than asked for', async () => {
     const answer = await both.answer('bridge toll euros lorries cyclists', { limit: 2 });
     if (answer.kind !== 'answered') throw new Error('not answered');

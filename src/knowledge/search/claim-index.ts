@@ -192,6 +192,13 @@ export class ClaimIndex {
     return { briefId: brief?.id ?? '', claim: document - (brief?.start ?? 0) };
   }
 
+  /** Orders documents by brief id, then as the brief has them: the same in whatever order briefs were added. */
+  compare(a: number, b: number): number {
+    const [one, other] = [this.locate(a), this.locate(b)];
+    if (one.briefId === other.briefId) return one.claim - other.claim;
+    return one.briefId < other.briefId ? -1 : 1;
+  }
+
   /** In how many claims a term occurs, titles included; within one brief, how many of that brief's. */
   documentFrequency(term: string, range?: DocumentRange): number {
     const number = this.#termNumbers.get(term);

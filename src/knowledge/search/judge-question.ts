@@ -106,7 +106,9 @@ function judgeReading(
     const claim = claims.get(document);
     claims.set(document, { document, bonus, score: (claim?.score ?? 0) + bonus, signals: claim?.signals });
   }
-  const found = [...claims.values()].sort((a, b) => b.score - a.score || a.document - b.document);
+  const found = [...claims.values()].sort(
+    (a, b) => b.score - a.score || searchable.index.compare(a.document, b.document),
+  );
 
   const evidence = evidenceFor(question, ranked, searchable.index);
   const scope = { ofOneBrief: range !== undefined };

@@ -92,7 +92,7 @@ export function rankClaims(
   const context = known.length > 0 ? { middling: middleOf(known), mostCovered } : undefined;
   return claims
     .map((claim) => ({ ...claim, score: scoreOf(claim.signals, context) }))
-    .sort((a, b) => b.score - a.score || a.document - b.document);
+    .sort((a, b) => b.score - a.score || index.compare(a.document, b.document));
 }
 
 /** What a claim's score by meaning depends on beside the claim. */
