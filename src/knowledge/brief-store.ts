@@ -99,6 +99,7 @@ export interface GuildChanges {
   readonly revision: number;
   /** True when `changed` is all there is: what is known of other briefs of the guild is to be forgotten. */
   readonly complete: boolean;
+  /** In the order of their last change. */
   readonly changed: readonly Brief[];
   readonly removed: readonly string[];
 }

@@ -46,10 +46,10 @@ export async function readChangedBriefs(db: Queries, guildId: string, revision: 
     .whereRef('brief_version.version', '=', 'brief.version')
     .where('brief.revision', '>', revision)
     .where('brief.removed', '=', 0)
+    // As they were changed, so that an index made anew puts equal claims in the order of one kept in step.
+    .orderBy('brief.revision')
     .execute();
-  return rows
-    .map((row) => toBrief(row, parseContent(row.content), parseLabels(row.labels).claims))
-    .sort(byTitle);
+  return rows.map((row) => toBrief(row, parseContent(row.content), parseLabels(row.labels).claims));
 }
 
 /** The ids of the briefs of a guild that were removed after a revision. */

@@ -132,7 +132,7 @@ export function briefHistoryContract(open: Open): void {
     const first = await publish({ briefs, ...rest });
     const second = await publish({ briefs, ...rest }, { slug: 'b', content: sampleBrief({ title: 'Baku' }) });
     const start = await briefs.since(GUILD, 0);
-    expect(start).toEqual({ revision: 2, complete: true, changed: [second, first], removed: [] });
+    expect(start).toEqual({ revision: 2, complete: true, changed: [first, second], removed: [] });
 
     expect(await briefs.since(GUILD, 2)).toEqual({ revision: 2, complete: false, changed: [], removed: [] });
     const content = sampleBrief({ coreViewpoint: [claim('New.')] });
