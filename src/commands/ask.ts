@@ -1,11 +1,11 @@
 import { answerActions, answerCard } from './answer/answer-card.ts';
+import { noteQuestion } from './answer/note-question.ts';
+import { readQuestion } from './answer/read-question.ts';
 import { isPublicChannel, publicLocale } from './audience.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { defineCommand, type Request } from './command.ts';
 import { conversationActions } from './conversation/actions.ts';
 import { rememberAnswer } from './conversation/context.ts';
-import { noteQuestion } from './answer/note-question.ts';
-import { readQuestion } from './answer/read-question.ts';
 import type { Services } from './services.ts';
 
 /** `/ask`: answers from the briefs that the guild sees, each claim with its citations. */

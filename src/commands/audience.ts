@@ -1,3 +1,4 @@
+import { speaker, type Say } from '../messages/speak.ts';
 import type { Request } from './command.ts';
 import type { Services } from './services.ts';
 
@@ -8,6 +9,14 @@ export async function publicLocale(
 ): Promise<string> {
   const settings = guildId === null ? undefined : await store.settings.get(guildId);
   return settings?.locale ?? guildLocale;
+}
+
+/** Says what everyone in a server may read, such as notes of the audit log. */
+export async function publicSay(
+  request: Pick<Request, 'guildId' | 'guildLocale'>,
+  services: Pick<Services, 'store'>,
+): Promise<Say> {
+  return speaker(await publicLocale(request, services));
 }
 
 /** Whether the server lets everyone see answers in this channel, or the one that a thread belongs to. */

@@ -1,5 +1,5 @@
-import { briefKey } from '../knowledge/brief-key.ts';
 import type { Brief } from '../knowledge/brief.ts';
+import { briefKey } from '../knowledge/brief-key.ts';
 import { challengePoints } from '../knowledge/challenges.ts';
 import { speaker } from '../messages/speak.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';

@@ -1,8 +1,8 @@
 import { LocalizedError } from '../messages/localized-error.ts';
 import { speaker } from '../messages/speak.ts';
 import { citationText } from './claims/citation-text.ts';
-import type { MessageCommand } from './command.ts';
 import { shownClaims } from './claims/shown-claims.ts';
+import type { MessageCommand } from './command.ts';
 
 /** What a message holds beside a line or two, in characters and in bytes of UTF-8. */
 const MOST = { characters: 3_400, bytes: 9_000 };

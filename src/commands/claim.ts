@@ -7,10 +7,10 @@ import { briefReference, findReferred, wordingsOf } from './brief-reference.ts';
 import { checkActions } from './check-against-briefs.ts';
 import { claimCard } from './claims/claim-card.ts';
 import { claimChoices } from './claims/claim-choices.ts';
+import { resolveClaim, type MeantClaim } from './claims/resolve-claim.ts';
 import { defineCommand, type Request } from './command.ts';
 import { linksOf, passagesOf } from './passages/passage-links.ts';
 import type { Card } from './reply.ts';
-import { resolveClaim, type MeantClaim } from './claims/resolve-claim.ts';
 import type { Services } from './services.ts';
 import { shareableCard } from './shareable-card.ts';
 

@@ -5,8 +5,8 @@ import { claimId } from '../knowledge/claim-id.ts';
 import type { BriefComparison } from '../knowledge/compare-briefs.ts';
 import { type ClaimPair, pairClaims } from '../knowledge/pair-claims.ts';
 import type { Say } from '../messages/speak.ts';
-import { diffSections } from './brief/diff-sections.ts';
 import { sourceLine, themeTitle } from './claims/chapters.ts';
+import { diffSections } from './claims/diff-sections.ts';
 import type { Bullet, Card, Chapter, Line, Section, Span } from './reply.ts';
 
 /** Two briefs: what both say, what each words otherwise, and what each says alone; by theme. */

@@ -1,6 +1,6 @@
 import type { PointGroup, ThemeRef } from '../knowledge/answer.ts';
-import { briefKey } from '../knowledge/brief-key.ts';
 import { placedClaims, type Brief } from '../knowledge/brief.ts';
+import { briefKey } from '../knowledge/brief-key.ts';
 import type { Collection } from '../knowledge/collection.ts';
 import { LocalizedError } from '../messages/localized-error.ts';
 import { speaker, type Say } from '../messages/speak.ts';

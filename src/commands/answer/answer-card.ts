@@ -7,10 +7,10 @@ import { speaker, type Say } from '../../messages/speak.ts';
 import { findByKey, packClaims, unpackClaims } from '../claims/claim-state.ts';
 import { claimsViews, type ClaimsViewOptions } from '../claims/claims-view.ts';
 import type { ActionHandler } from '../command.ts';
-import { feedbackActions, feedbackQuestion } from './feedback.ts';
 import { passageMenu } from '../passages/passage-menu.ts';
 import type { Button, Card, Line } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { feedbackActions, feedbackQuestion } from './feedback.ts';
 import { unansweredCard } from './unanswered-card.ts';
 
 /** A question as it is asked of the briefs. */

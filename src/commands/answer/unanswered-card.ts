@@ -1,6 +1,6 @@
 import { groupPoints, type Answer } from '../../knowledge/answer.ts';
-import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Brief } from '../../knowledge/brief.ts';
+import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Say } from '../../messages/speak.ts';
 import { chaptersOf, themeTitle } from '../claims/chapters.ts';
 import type { Button, Card } from '../reply.ts';

@@ -1,12 +1,13 @@
 import type { Brief } from '../../knowledge/brief.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
+import { announce } from '../announce.ts';
+import { publicSay } from '../audience.ts';
 import { briefChoices, briefOption, chosenBrief } from '../brief-option.ts';
 import { defineCommand, type Request } from '../command.ts';
+import { personSpan } from '../person-span.ts';
 import type { Card, Line } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
-import { announce, publicSay } from './announce.ts';
-import { requireGuild } from './own-brief.ts';
-import { personSpan } from './version-line.ts';
 
 /** `/brief default`: which brief the commands assume when a member names none. */
 export const defaultCommand = defineCommand({

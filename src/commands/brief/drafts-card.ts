@@ -2,11 +2,11 @@ import type { Draft, DraftSummary } from '../../knowledge/draft-store.ts';
 import { readBrief } from '../../knowledge/reading/index.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import type { Request } from '../command.ts';
+import { pageOf } from '../page-of.ts';
 import type { Card, Span } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
 import { isJson } from './draft-reading.ts';
-import { requireGuild } from './own-brief.ts';
-import { pageOf } from './page-of.ts';
 import { parseParcel } from './parcel.ts';
 import { excerpt } from './version-line.ts';
 

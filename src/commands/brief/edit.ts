@@ -1,12 +1,13 @@
-import { slugOf } from '../../knowledge/slug.ts';
 import { formatBrief } from '../../knowledge/reading/index.ts';
+import { slugOf } from '../../knowledge/slug.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { defineCommand } from '../command.ts';
 import type { Reply } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
 import { draftCard } from './draft-card.ts';
 import { draftForm } from './draft-form.ts';
-import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
+import { ownBriefChoices, ownBriefOption, resolveOwnBrief } from './own-brief.ts';
 import { refusalCard } from './refusal.ts';
 import { takeDraft } from './take-draft.ts';
 import { tooLongReply } from './too-long.ts';

@@ -4,9 +4,10 @@ import { speaker, type Say } from '../../messages/speak.ts';
 import { defineCommand } from '../command.ts';
 import { nextTurn } from '../next-turn.ts';
 import type { MessageReply } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
 import { anyBriefChoices, findBrief, resolveAnyBrief } from './found-brief.ts';
-import { ownBriefOption, requireGuild } from './own-brief.ts';
+import { ownBriefOption } from './own-brief.ts';
 
 /** What Discord takes as one file, in bytes, with room for the rest of the request. */
 const MAX_FILE_BYTES = 9_500_000;

@@ -1,15 +1,17 @@
+import type { Brief } from '../../knowledge/brief.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker } from '../../messages/speak.ts';
-import type { Brief } from '../../knowledge/brief.ts';
+import { announce } from '../announce.ts';
+import { publicSay } from '../audience.ts';
 import { defineCommand, type Request } from '../command.ts';
 import { firstMatch, nearestValues } from '../names.ts';
+import { personSpan } from '../person-span.ts';
 import type { Card } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
-import { announce, publicSay } from './announce.ts';
 import { hideButton } from './buttons.ts';
 import { bundledChoices } from './found-brief.ts';
-import { ownBriefOption, requireGuild } from './own-brief.ts';
-import { personSpan } from './version-line.ts';
+import { ownBriefOption } from './own-brief.ts';
 
 /** `/brief hide`: keeps a brief that ships with the bot from the members of this server. */
 export const hide = defineCommand({

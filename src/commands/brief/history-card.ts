@@ -1,9 +1,9 @@
 import type { Passage, StoredBrief, Version } from '../../knowledge/brief-store.ts';
 import type { Say } from '../../messages/speak.ts';
+import { diffSections } from '../claims/diff-sections.ts';
+import { pageOf } from '../page-of.ts';
 import type { Bullet, Card, Section } from '../reply.ts';
 import { historyButton, restoreVersionButton } from './buttons.ts';
-import { diffSections } from './diff-sections.ts';
-import { pageOf } from './page-of.ts';
 import { countClaims, utcMoment, versionLabel, versionLine } from './version-line.ts';
 
 /** The versions of a brief, newest first, with a select that compares one with the version before. */

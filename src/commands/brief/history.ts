@@ -1,15 +1,16 @@
 import { speaker } from '../../messages/speak.ts';
+import { announce } from '../announce.ts';
 import { defineCommand, type Request } from '../command.ts';
+import { personSpan } from '../person-span.ts';
 import type { Card } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
-import { announce } from './announce.ts';
 import { historyButton, restoreVersionButton, showButton } from './buttons.ts';
 import { findBrief } from './found-brief.ts';
 import { historyCard, versionCard, type VersionContent } from './history-card.ts';
-import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
+import { ownBriefChoices, ownBriefOption, resolveOwnBrief } from './own-brief.ts';
 import { refusalCard, staleLines } from './refusal.ts';
 import { showCard } from './show-card.ts';
-import { personSpan } from './version-line.ts';
 
 /** `/brief history`: the versions of a brief, what each changed, and a way back to any of them. */
 export const history = defineCommand({

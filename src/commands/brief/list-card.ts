@@ -1,11 +1,12 @@
-import type { BriefSummary } from '../../knowledge/brief-store.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
+import type { BriefSummary } from '../../knowledge/brief-store.ts';
 import type { GuildSettings } from '../../knowledge/guild-settings.ts';
 import type { Say } from '../../messages/speak.ts';
 import { sourceDate } from '../claims/chapters.ts';
+import { pageOf } from '../page-of.ts';
+import { personSpan } from '../person-span.ts';
 import type { Card, Chapter, Span } from '../reply.ts';
-import { pageOf } from './page-of.ts';
-import { excerpt, personSpan } from './version-line.ts';
+import { excerpt } from './version-line.ts';
 
 /** What a list is made of. */
 export interface ListedBriefs {

@@ -1,9 +1,9 @@
 import { speaker } from '../../messages/speak.ts';
 import { defineCommand, type Request } from '../command.ts';
 import type { Card } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
 import { listCard, removedCard } from './list-card.ts';
-import { requireGuild } from './own-brief.ts';
 
 /** `/brief list`: what briefs there are, when each was last changed and by whom. */
 export const list = defineCommand({

@@ -1,7 +1,8 @@
 import type { AuditEntry } from '../../knowledge/audit-log.ts';
 import type { Say } from '../../messages/speak.ts';
+import { personSpan } from '../person-span.ts';
 import type { Card, Line } from '../reply.ts';
-import { excerpt, personSpan } from './version-line.ts';
+import { excerpt } from './version-line.ts';
 
 /** Rows of a page: as many as fit a message when each has a long title and a long note. */
 export const LOG_PAGE = 8;

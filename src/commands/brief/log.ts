@@ -1,12 +1,12 @@
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker } from '../../messages/speak.ts';
+import { publicSay } from '../audience.ts';
 import { defineCommand, type Request } from '../command.ts';
+import { personSpan } from '../person-span.ts';
 import type { Card } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
-import { publicSay } from './announce.ts';
 import { LOG_PAGE, logCard } from './log-card.ts';
-import { requireGuild } from './own-brief.ts';
-import { personSpan } from './version-line.ts';
 
 /** `/brief log`: who changed what, and the channel that is told of each change. */
 export const log = defineCommand({

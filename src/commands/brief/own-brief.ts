@@ -1,6 +1,6 @@
 import type { BriefSummary } from '../../knowledge/brief-store.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
-import type { AutocompleteRequest, OptionDefinition, Request } from '../command.ts';
+import type { AutocompleteRequest, OptionDefinition } from '../command.ts';
 import { firstMatch, nearestValues } from '../names.ts';
 import type { Choice } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -41,14 +41,4 @@ export async function resolveOwnBrief(
   if (brief) return brief;
   const values = { name, ...nearestValues(briefs.map(({ title }) => title)) };
   throw new LocalizedError(filter.removed ? 'brief.unknown-removed' : 'brief.unknown-own', values);
-}
-
-/**
- * The guild that a moderators' command was used in.
- *
- * @throws UserError outside a server.
- */
-export function requireGuild({ guildId }: Request): string {
-  if (guildId === null) throw new LocalizedError('brief.guild-only');
-  return guildId;
 }

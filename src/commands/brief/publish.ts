@@ -1,21 +1,21 @@
-import type { ChangeRefused, PublishInput, Removed, Saved, Stale } from '../../knowledge/brief-store.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
+import type { ChangeRefused, PublishInput, Removed, Saved, Stale } from '../../knowledge/brief-store.ts';
 import type { Draft, DraftBase } from '../../knowledge/draft-store.ts';
 import { slugOf } from '../../knowledge/slug.ts';
 import { TwinFinder, type Twin } from '../../knowledge/twin-finder.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
+import { announce } from '../announce.ts';
 import type { Request } from '../command.ts';
+import { personSpan } from '../person-span.ts';
 import type { Card, Reply } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { announce } from './announce.ts';
 import { historyButton, showButton } from './buttons.ts';
 import { draftAction, draftCard, draftExits } from './draft-card.ts';
 import { readDraft, type DraftReading } from './draft-reading.ts';
 import { refusalCard } from './refusal.ts';
 import { staleCard } from './stale-card.ts';
 import { textFile } from './take-draft.ts';
-import { personSpan } from './version-line.ts';
 
 /** A brief that was read from a draft. */
 type Readable = Extract<DraftReading, { kind: 'brief' }>;

@@ -1,14 +1,15 @@
-import type { StoredBrief } from '../../knowledge/brief-store.ts';
 import { placedClaims } from '../../knowledge/brief.ts';
+import type { StoredBrief } from '../../knowledge/brief-store.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
+import { announce } from '../announce.ts';
 import { defineCommand, type Request } from '../command.ts';
+import { personSpan } from '../person-span.ts';
 import type { Card, Line } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
-import { announce } from './announce.ts';
 import { restoreButton } from './buttons.ts';
-import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
+import { ownBriefChoices, ownBriefOption, resolveOwnBrief } from './own-brief.ts';
 import { refusalCard, staleLines } from './refusal.ts';
-import { personSpan } from './version-line.ts';
 
 /** `/brief remove`: takes a brief out of what members see, after asking; it can be brought back. */
 export const remove = defineCommand({

@@ -1,12 +1,13 @@
 import { slugOf } from '../../knowledge/slug.ts';
 import { speaker } from '../../messages/speak.ts';
+import { announce } from '../announce.ts';
 import { defineCommand } from '../command.ts';
-import { announce } from './announce.ts';
+import { personSpan } from '../person-span.ts';
+import { requireGuild } from '../require-guild.ts';
 import { historyButton, showButton } from './buttons.ts';
 import { readTitle, requireFreeSlug } from './new-name.ts';
-import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
+import { ownBriefChoices, ownBriefOption, resolveOwnBrief } from './own-brief.ts';
 import { refusalCard } from './refusal.ts';
-import { personSpan } from './version-line.ts';
 
 /** `/brief rename`: another title, and another short name where one is given. */
 export const rename = defineCommand({

@@ -1,9 +1,9 @@
-import type { Say } from '../../messages/speak.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import type { Report } from '../../knowledge/report-store.ts';
+import type { Say } from '../../messages/speak.ts';
 import { themeTitle } from '../claims/chapters.ts';
-import { reportKindName } from '../reports/report-kinds.ts';
 import type { Button, Card, Line } from '../reply.ts';
+import { reportKindName } from '../reports/report-kinds.ts';
 
 /** A report with what is known of the brief that it is about. */
 export interface ReportView {

@@ -1,13 +1,14 @@
-import type { CloseResult, Report } from '../../knowledge/report-store.ts';
 import type { Brief } from '../../knowledge/brief.ts';
+import type { CloseResult, Report } from '../../knowledge/report-store.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
+import { announce } from '../announce.ts';
 import { defineCommand, type Request } from '../command.ts';
+import { personSpan } from '../person-span.ts';
 import type { Card, Line, Reply } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
-import { announce } from './announce.ts';
-import { requireGuild } from './own-brief.ts';
 import { reportCard } from './report-card.ts';
-import { excerpt, personSpan } from './version-line.ts';
+import { excerpt } from './version-line.ts';
 
 /** What a moderator may answer a reporter, in characters. Short, so that several fit one message. */
 const MAX_REPLY = 500;

@@ -1,14 +1,15 @@
 import { slugOf } from '../../knowledge/slug.ts';
 import { speaker } from '../../messages/speak.ts';
+import { announce } from '../announce.ts';
 import { defineCommand, type Request } from '../command.ts';
+import { personSpan } from '../person-span.ts';
 import type { Card } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
-import { announce } from './announce.ts';
 import { historyButton, showButton } from './buttons.ts';
 import { requireFreeSlug } from './new-name.ts';
-import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
+import { ownBriefChoices, ownBriefOption, resolveOwnBrief } from './own-brief.ts';
 import { refusalCard } from './refusal.ts';
-import { personSpan } from './version-line.ts';
 
 /** `/brief restore`: brings a removed brief back as it was. */
 export const restore = defineCommand({

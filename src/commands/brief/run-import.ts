@@ -1,15 +1,16 @@
 import type { Draft } from '../../knowledge/draft-store.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import type { Message } from '../../messages/speak.ts';
+import { announce } from '../announce.ts';
+import { publicSay } from '../audience.ts';
 import type { Request } from '../command.ts';
 import { nextTurn } from '../next-turn.ts';
+import { personSpan } from '../person-span.ts';
 import type { Services } from '../services.ts';
-import { announce, publicSay } from './announce.ts';
 import { changesOf } from './import-card.ts';
 import { planImport, type PlanItem } from './import-plan.ts';
 import type { Parcel } from './parcel.ts';
 import { publishUnderFreeName } from './publish.ts';
-import { personSpan } from './version-line.ts';
 
 /** What became of a brief of an import. */
 export interface ImportResult {

@@ -1,16 +1,16 @@
 import type { Passage } from '../../knowledge/brief-store.ts';
-import { readPassages } from '../../knowledge/reading/read-passages.ts';
 import type { Problem } from '../../knowledge/reading/index.ts';
+import { readPassages } from '../../knowledge/reading/read-passages.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
+import { announce } from '../announce.ts';
 import type { Request } from '../command.ts';
+import { personSpan } from '../person-span.ts';
 import type { Card, Line, MessageReply, OutgoingFile } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
-import { requireGuild } from './own-brief.ts';
-import { announce } from './announce.ts';
 import { historyButton } from './buttons.ts';
 import { refusalCard, staleLines } from './refusal.ts';
 import { openButton, problemFiles, savedCard, unreadCard } from './sources-card.ts';
-import { personSpan } from './version-line.ts';
 
 /** A text of passages that a moderator has sent for a brief. */
 export interface PassagesSent {

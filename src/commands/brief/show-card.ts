@@ -3,11 +3,11 @@ import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import type { Say } from '../../messages/speak.ts';
 import { chaptersOf } from '../claims/chapters.ts';
 import { linksOf, passagesOf, type PassageLinks } from '../passages/passage-links.ts';
+import { personSpan } from '../person-span.ts';
 import type { Button, Card, Chapter, Line } from '../reply.ts';
-import { exportButton, hideButton, historyButton, restoreButton, restoreVersionButton } from './buttons.ts';
 import type { Services } from '../services.ts';
+import { exportButton, hideButton, historyButton, restoreButton, restoreVersionButton } from './buttons.ts';
 import type { FoundBrief } from './found-brief.ts';
-import { personSpan } from './version-line.ts';
 
 /** A brief as members see it, and under it what moderators can do with it. */
 export async function showCard(

@@ -1,9 +1,10 @@
 import { speaker } from '../../messages/speak.ts';
 import { defineCommand, type AutocompleteRequest } from '../command.ts';
 import type { Choice } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
 import { anyBriefChoices, findBrief, readVersion, resolveAnyBrief } from './found-brief.ts';
-import { ownBriefOption, requireGuild } from './own-brief.ts';
+import { ownBriefOption } from './own-brief.ts';
 import { showCard } from './show-card.ts';
 import { utcMoment, versionLabel } from './version-line.ts';
 

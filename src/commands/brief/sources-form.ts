@@ -1,12 +1,12 @@
-import { LocalizedError } from '../../messages/localized-error.ts';
-import { speaker, type Say } from '../../messages/speak.ts';
 import type { Brief } from '../../knowledge/brief.ts';
 import type { Passage } from '../../knowledge/brief-store.ts';
 import { formatPassages } from '../../knowledge/passage-text.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { speaker, type Say } from '../../messages/speak.ts';
 import type { Request } from '../command.ts';
 import type { FormField, FormReply, MessageReply, Reply } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
-import { requireGuild } from './own-brief.ts';
 import { TEXT_EXTENSIONS } from './read-upload.ts';
 
 const FIELD_LENGTH = 4_000;

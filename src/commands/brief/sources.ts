@@ -1,7 +1,8 @@
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker } from '../../messages/speak.ts';
 import { defineCommand } from '../command.ts';
-import { ownBriefChoices, ownBriefOption, requireGuild, resolveOwnBrief } from './own-brief.ts';
+import { requireGuild } from '../require-guild.ts';
+import { ownBriefChoices, ownBriefOption, resolveOwnBrief } from './own-brief.ts';
 import { readUpload } from './read-upload.ts';
 import { dropPassages, savePassages } from './save-passages.ts';
 import { isTyped, sourcesForm, typedText, uploadForm } from './sources-form.ts';

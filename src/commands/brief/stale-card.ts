@@ -1,8 +1,8 @@
 import type { Draft, DraftBase } from '../../knowledge/draft-store.ts';
 import type { Say } from '../../messages/speak.ts';
+import { diffSections } from '../claims/diff-sections.ts';
 import type { Card } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { diffSections } from './diff-sections.ts';
 import { draftAction, draftExits } from './draft-card.ts';
 import { refusalCard, staleLines } from './refusal.ts';
 

@@ -1,18 +1,18 @@
+import { UserError } from '../../errors.ts';
+import { briefsToJson } from '../../knowledge/brief-json.ts';
 import type { Draft } from '../../knowledge/draft-store.ts';
 import { formatBrief } from '../../knowledge/reading/index.ts';
 import { slugOf } from '../../knowledge/slug.ts';
-import { UserError } from '../../errors.ts';
 import { LocalizedError, sentenceOf } from '../../messages/localized-error.ts';
 import { speaker } from '../../messages/speak.ts';
 import type { Request } from '../command.ts';
 import type { Line, OutgoingFile } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
 import type { FormAnswer } from './draft-form.ts';
 import { editableText, isJson } from './draft-reading.ts';
 import { parseParcel } from './parcel.ts';
 import { readUpload } from './read-upload.ts';
-import { requireGuild } from './own-brief.ts';
-import { briefsToJson } from '../../knowledge/brief-json.ts';
 
 /** A draft that was kept, and what did not go as the moderator meant. */
 export interface TakenDraft {

@@ -1,14 +1,7 @@
 import type { Version } from '../../knowledge/brief-store.ts';
-import { OPERATOR_ID } from '../../knowledge/operator.ts';
-import { FORGOTTEN_ID } from '../../knowledge/person-store.ts';
 import type { Say } from '../../messages/speak.ts';
+import { personSpan } from '../person-span.ts';
 import type { Span } from '../reply.ts';
-
-/** Who made a change, by snowflake: by name, without a ping. */
-export function personSpan(by: string, say: Say): Span {
-  if (by === OPERATOR_ID) return say('brief.operator');
-  return by === FORGOTTEN_ID ? say('brief.forgotten') : { user: by };
-}
 
 /** A line of a brief's history: `Version 3: edited by @Mo, 2 hours ago, 13 claims. Their note.` */
 export function versionLine(

@@ -1,12 +1,12 @@
+import type { Brief, PlacedClaim } from '../../knowledge/brief.ts';
 import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Passage } from '../../knowledge/brief-store.ts';
-import type { Brief, PlacedClaim } from '../../knowledge/brief.ts';
 import type { ClaimEvent } from '../../knowledge/claim-history.ts';
 import { formatClaimId } from '../../knowledge/claim-id.ts';
 import type { Say } from '../../messages/speak.ts';
-import { chaptersOf, themeTitle } from './chapters.ts';
 import type { PassageLinks } from '../passages/passage-links.ts';
 import type { Bullet, Card, Chapter, Line, Span } from '../reply.ts';
+import { chaptersOf, themeTitle } from './chapters.ts';
 
 /** What a card of one claim shows. */
 export interface ClaimView {

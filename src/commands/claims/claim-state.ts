@@ -1,6 +1,6 @@
 import type { Point } from '../../knowledge/answer.ts';
-import { briefKey } from '../../knowledge/brief-key.ts';
 import { placedClaims } from '../../knowledge/brief.ts';
+import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Collection } from '../../knowledge/collection.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 

@@ -4,12 +4,12 @@ import type { Collection } from '../../knowledge/collection.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { publicLocale } from '../audience.ts';
-import { chaptersOf } from './chapters.ts';
 import type { ActionHandler, ActionRequest, Request } from '../command.ts';
 import { linksOf } from '../passages/passage-links.ts';
 import type { Button, Card, Line, Menu } from '../reply.ts';
 import { reportFlow } from '../reports/report-flow.ts';
 import type { Services } from '../services.ts';
+import { chaptersOf } from './chapters.ts';
 
 /** Claims to show, and the arguments from which its buttons find them again. */
 export interface ClaimsView {

@@ -1,13 +1,13 @@
+import { UserError } from '../../errors.ts';
 import type { Point } from '../../knowledge/answer.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import { challengePoints } from '../../knowledge/challenges.ts';
-import type { Collection } from '../../knowledge/collection.ts';
 import { findClaim } from '../../knowledge/claim-id.ts';
-import { UserError } from '../../errors.ts';
+import type { Collection } from '../../knowledge/collection.ts';
 import { briefReference } from '../brief-reference.ts';
-import { findByKey, unpackClaims } from './claim-state.ts';
 import type { MessageRequest } from '../command.ts';
 import type { Action } from '../reply.ts';
+import { findByKey, unpackClaims } from './claim-state.ts';
 
 /** The claims that a message of the bot's own shows. */
 export interface ShownClaims {

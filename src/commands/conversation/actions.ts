@@ -1,9 +1,9 @@
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker } from '../../messages/speak.ts';
-import { findByKey } from '../claims/claim-state.ts';
-import type { ActionHandler, ActionRequest } from '../command.ts';
 import { noteQuestion } from '../answer/note-question.ts';
 import { readQuestion } from '../answer/read-question.ts';
+import { findByKey } from '../claims/claim-state.ts';
+import type { ActionHandler, ActionRequest } from '../command.ts';
 import type { Card, Reply } from '../reply.ts';
 import { chooseCard, withPlace } from './choose-card.ts';
 import { respond } from './converse.ts';

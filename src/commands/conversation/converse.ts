@@ -4,9 +4,9 @@ import { bestReading, understand, type Reading } from '../../knowledge/follow-up
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { answerActions, FIRST_CLAIMS } from '../answer/answer-card.ts';
-import { publicLocale } from '../audience.ts';
 import { noteQuestion } from '../answer/note-question.ts';
 import { readQuestion } from '../answer/read-question.ts';
+import { publicLocale } from '../audience.ts';
 import type { Button, Card } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { chooseCard, withPlace } from './choose-card.ts';

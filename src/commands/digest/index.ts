@@ -1,11 +1,11 @@
 import { speaker } from '../../messages/speak.ts';
-import { requireGuild } from '../brief/own-brief.ts';
 import { defineCommand, type ActionRequest, type Request } from '../command.ts';
 import type { Card, Line, Reply } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
+import { applyChoice } from '../settings/apply-choice.ts';
 import { digestChoice, weeklyChoice, type Choice } from '../settings/choices.ts';
 import { digestControl, weeklyButton } from '../settings/settings-card.ts';
-import { applyChoice } from '../settings/apply-choice.ts';
 
 /** `/digest`: the channel that is told of new and changed briefs, and of each week's questions. */
 export const digest = defineCommand({

@@ -1,6 +1,6 @@
 import type { Gap } from '../../knowledge/gap-store.ts';
 import type { Say } from '../../messages/speak.ts';
-import { pageOf } from '../brief/page-of.ts';
+import { pageOf } from '../page-of.ts';
 import type { Card, Chapter, Line } from '../reply.ts';
 
 /** What the list is made of. */

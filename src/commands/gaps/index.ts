@@ -1,9 +1,9 @@
 import type { Gap } from '../../knowledge/gap-store.ts';
 import { speaker } from '../../messages/speak.ts';
 import { draftForm, uploadForm } from '../brief/draft-form.ts';
-import { requireGuild } from '../brief/own-brief.ts';
 import { defineCommand, type ActionRequest, type Request } from '../command.ts';
 import type { Card, Line, Reply } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
 import { gapCard } from './gap-card.ts';
 import { gapsCard } from './gaps-card.ts';

@@ -1,12 +1,12 @@
 import { groupPoints } from '../../knowledge/answer.ts';
+import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Passage } from '../../knowledge/brief-store.ts';
-import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import { readWebAddress } from '../../knowledge/web-address.ts';
 import type { Say } from '../../messages/speak.ts';
 import { chaptersOf, sourceLine } from '../claims/chapters.ts';
-import type { PassageLinks } from './passage-links.ts';
 import type { Card, Line } from '../reply.ts';
+import type { PassageLinks } from './passage-links.ts';
 
 /** What a card of one passage shows. */
 export interface PassageView {

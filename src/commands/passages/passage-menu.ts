@@ -1,10 +1,10 @@
 import type { PointGroup } from '../../knowledge/answer.ts';
-import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Brief } from '../../knowledge/brief.ts';
+import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Say } from '../../messages/speak.ts';
-import { BEGINNING_LENGTH, passageEntries } from './passage-links.ts';
 import type { Menu, MenuOption } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { BEGINNING_LENGTH, passageEntries } from './passage-links.ts';
 
 /** A select holds no more; all passages there are stand behind Sources. */
 const MAX_PASSAGES = 25;

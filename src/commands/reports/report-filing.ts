@@ -2,11 +2,11 @@ import type { Point } from '../../knowledge/answer.ts';
 import type { ReportKind } from '../../knowledge/report-store.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
-import { announce } from '../brief/announce.ts';
+import { announce } from '../announce.ts';
 import type { Request } from '../command.ts';
 import type { Card } from '../reply.ts';
-import { reportKindName } from './report-kinds.ts';
 import type { Services } from '../services.ts';
+import { reportKindName } from './report-kinds.ts';
 
 /** Reports of one member that may be open at a time in a server. */
 const MAX_OPEN = 5;

@@ -6,9 +6,9 @@ import { themeTitle } from '../claims/chapters.ts';
 import { packClaims, unpackClaims } from '../claims/claim-state.ts';
 import type { ActionHandler, FormHandler, Request } from '../command.ts';
 import type { Button, Card, FormReply, MenuOption } from '../reply.ts';
+import type { Services } from '../services.ts';
 import { fileReport, guildToReportIn } from './report-filing.ts';
 import { REPORT_KINDS, reportKind, reportKindName } from './report-kinds.ts';
-import type { Services } from '../services.ts';
 
 /** Gets the claims of a list again from the arguments of its buttons. */
 type FindClaims = (

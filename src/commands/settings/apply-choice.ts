@@ -1,9 +1,10 @@
 import type { MessageKey } from '../../messages/catalogs.ts';
 import type { Say } from '../../messages/speak.ts';
-import { announce, publicSay } from '../brief/announce.ts';
-import { requireGuild } from '../brief/own-brief.ts';
-import { personSpan } from '../brief/version-line.ts';
+import { announce } from '../announce.ts';
+import { publicSay } from '../audience.ts';
 import type { Request } from '../command.ts';
+import { personSpan } from '../person-span.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
 import type { Choice } from './choices.ts';
 

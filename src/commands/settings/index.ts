@@ -1,8 +1,8 @@
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker } from '../../messages/speak.ts';
-import { requireGuild } from '../brief/own-brief.ts';
 import { defineCommand, type ActionRequest, type Request } from '../command.ts';
 import type { Card, Line, Reply } from '../reply.ts';
+import { requireGuild } from '../require-guild.ts';
 import type { Services } from '../services.ts';
 import { applyChoice } from './apply-choice.ts';
 import { readChoice } from './choices.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { linksOf } from '../../../src/commands/passages/passage-links.ts';
 import { DependencyError } from '../../../src/errors.ts';
-import { readBrief } from '../../../src/knowledge/reading/index.ts';
 import type { BriefStore } from '../../../src/knowledge/brief-store.ts';
+import { readBrief } from '../../../src/knowledge/reading/index.ts';
 import { servicesWith, someone } from '../services.ts';
 
 describe('linksOf', () => {

@@ -1,5 +1,5 @@
-import type { Say } from '../../messages/speak.ts';
-import type { Action, Button } from '../reply.ts';
+import type { Say } from '../messages/speak.ts';
+import type { Action, Button } from './reply.ts';
 
 /** A part of a list that is too long for one message. */
 export interface PageOf<T> {

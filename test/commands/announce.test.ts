@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { announce, publicSay } from '../../../src/commands/brief/announce.ts';
-import { servicesWith, someone } from '../services.ts';
+import { announce } from '../../src/commands/announce.ts';
+import { publicSay } from '../../src/commands/audience.ts';
+import { servicesWith, someone } from './services.ts';
 
 const told = { key: 'announce.removed', values: { who: 'Mo', brief: 'Aktau' } } as const;
 

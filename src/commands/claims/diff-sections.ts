@@ -1,13 +1,13 @@
+import type { BriefContent, PlacedClaim } from '../../knowledge/brief.ts';
 import {
   diffBriefs,
   type BriefDiff,
   type ClaimChange,
   type FieldChange,
 } from '../../knowledge/brief-diff.ts';
-import type { BriefContent, PlacedClaim } from '../../knowledge/brief.ts';
 import type { Say } from '../../messages/speak.ts';
-import { themeTitle } from '../claims/chapters.ts';
 import type { Bullet, Section } from '../reply.ts';
+import { themeTitle } from './chapters.ts';
 
 /** What changed from one version of a brief to another, for people to read. Empty when nothing did. */
 export function diffSections(before: BriefContent, after: BriefContent, say: Say): Section[] {

@@ -1,9 +1,9 @@
-import { speaker, type Say } from '../../messages/speak.ts';
-import { publicLocale } from '../audience.ts';
-import type { Request } from '../command.ts';
-import type { Line } from '../reply.ts';
-import type { Services } from '../services.ts';
-import { requireGuild } from './own-brief.ts';
+import type { Say } from '../messages/speak.ts';
+import { publicSay } from './audience.ts';
+import type { Request } from './command.ts';
+import type { Line } from './reply.ts';
+import { requireGuild } from './require-guild.ts';
+import type { Services } from './services.ts';
 
 /**
  * Tells the channel that the moderators chose for it (if they did) of a change, in the server's language, and
@@ -23,9 +23,4 @@ export async function announce(
   if (auditChannelId === null) return;
   const say = await publicSay(request, services);
   await post(auditChannelId, { tone: 'notice', locale: say.locale, lead: [tell(say)] });
-}
-
-/** Says what everyone in a server may read, such as notes of the audit log. */
-export async function publicSay(request: Request, services: Services): Promise<Say> {
-  return speaker(await publicLocale(request, services));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pageOf } from '../../../src/commands/brief/page-of.ts';
-import { speaker } from '../../../src/messages/speak.ts';
+import { pageOf } from '../../src/commands/page-of.ts';
+import { speaker } from '../../src/messages/speak.ts';
 
 const say = speaker('en-US');
 const turn = { command: 'brief list', name: 'page', args: ['kept'] };

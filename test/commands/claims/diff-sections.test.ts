@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { diffSections } from '../../../src/commands/brief/diff-sections.ts';
+import { diffSections } from '../../../src/commands/claims/diff-sections.ts';
+import type { BriefContent } from '../../../src/knowledge/brief.ts';
 import { speaker } from '../../../src/messages/speak.ts';
 import { claim, sampleBrief } from '../../storage/sample-brief.ts';
-import type { BriefContent } from '../../../src/knowledge/brief.ts';
 import { linesOf } from '../services.ts';
 
 const say = speaker('en-US');
