@@ -48,6 +48,8 @@ export interface SharedGuild {
 interface Library {
   /** The briefs of a guild and the bundled ones; outside a guild (null) the bundled ones alone. */
   collection(guildId: string | null): Promise<Collection>;
+  /** Forgets what it knows of a guild, which the bot has left. */
+  forget(guildId: string): void;
   /** The briefs that ship with the bot, hidden ones too. */
   readonly bundled: readonly Brief[];
 }

@@ -81,8 +81,8 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   const listener = createListener({ client, services, log, commandIds: () => commandIds, onSettled });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message) => void listener.hear(message));
 
-  const { store } = services;
-  followGuilds(client, store.presence, log);
+  const { store, library } = services;
+  followGuilds(client, { presence: store.presence, library }, log);
   client.on(Events.ShardReconnecting, (shard) =>
     log.warn({ shard }, 'lost the connection to Discord; reconnecting'),
   );

@@ -107,6 +107,15 @@ export class GuildLibrary {
     return collection;
   }
 
+  /**
+   * Forgets what it knows of a guild that the bot has left. Back again, the guild is read anew: its briefs may have
+   * been deleted meanwhile, and others made.
+   */
+  forget(guildId: string): void {
+    this.#shelves.delete(guildId);
+    this.#behind.delete(guildId);
+  }
+
   /** What it holds and has done, as of now. */
   get stats(): LibraryStats {
     const { size: guilds, cost: bytes } = this.#shelves;

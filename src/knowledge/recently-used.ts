@@ -49,6 +49,12 @@ export class RecentlyUsed<Value> {
     }
   }
 
+  /** Takes a value out; does nothing where there is none of the key. */
+  delete(key: string): void {
+    this.#cost -= this.#entries.get(key)?.cost ?? 0;
+    this.#entries.delete(key);
+  }
+
   #moveToEnd(key: string, entry: { value: Value; cost: number }): void {
     this.#entries.delete(key);
     this.#entries.set(key, entry);

@@ -15,7 +15,8 @@ function following(kept: readonly string[]) {
     arrive: async (ids) => void noted.push(['arrive', ids]),
     leave: async (ids) => void noted.push(['leave', ids]),
   };
-  followGuilds(client, presence, pino({ level: 'silent' }));
+  const library = { forget: (id: string) => void noted.push(['forget', [id]]) };
+  followGuilds(client, { presence, library }, pino({ level: 'silent' }));
   const tell = (event: GatewayDispatchEvents, data: object) => client.ws.emit(event, data, 0);
   return { noted, tell };
 }
@@ -35,6 +36,7 @@ it('finds at the beginning of a session what was left, without guilds that are u
     .poll(() => noted)
     .toEqual([
       ['arrive', [stayed, unavailable]],
+      ['forget', [left]],
       ['leave', [left]],
     ]);
 });
@@ -47,6 +49,7 @@ it('says nothing of guilds of other shards', async () => {
     .poll(() => noted)
     .toEqual([
       ['arrive', []],
+      ['forget', [left]],
       ['leave', [left]],
     ]);
 });
@@ -55,5 +58,8 @@ it('takes no outage for a departure', () => {
   const { noted, tell } = following([]);
   tell(GatewayDispatchEvents.GuildDelete, { id: '1', unavailable: true });
   tell(GatewayDispatchEvents.GuildDelete, { id: '2' });
-  expect(noted).toEqual([['leave', ['2']]]);
+  expect(noted).toEqual([
+    ['forget', ['2']],
+    ['leave', ['2']],
+  ]);
 });

@@ -36,6 +36,22 @@ describe('a server that the bot is removed from', () => {
     expect(await services.store.audit.list(guildId, { limit: 9 })).toEqual([]);
   });
 
+  it('shows nothing of what was deleted when it invites the bot after that', async () => {
+    const { services, guildId, pass } = await start();
+    const ask = async () =>
+      (await bot.playground.member().slash('ask', { question: 'When did dredging begin?' })).message?.text;
+    expect(await ask()).toContain('Port of Aktau');
+    bot.playground.removeBot(guildId);
+    await expect.poll(() => known(services)).toEqual([]);
+    pass(30);
+    await bot.connection.upkeep();
+    bot.playground.addBot(guildId);
+    // As many changes as before, so that its revision is the one that was known.
+    const content = sampleBrief({ title: 'Tea of Assam' });
+    await services.store.briefs.publish({ guildId, by: '8', slug: 'tea', content });
+    expect(await ask()).toContain('Tea of Assam');
+  });
+
   it('has everything again when it invites the bot before that', async () => {
     const { services, guildId, pass } = await start();
     bot.playground.removeBot(guildId);

@@ -12,6 +12,7 @@ describe('a log at info', () => {
     let isBroken = false;
     const library = {
       bundled: services.library.bundled,
+      forget: (guildId: string) => services.library.forget(guildId),
       collection: async (guildId: string | null) => {
         if (isBroken) throw new DependencyError('no database', { cause: new Error('gone') });
         return services.library.collection(guildId);

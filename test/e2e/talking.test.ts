@@ -39,6 +39,7 @@ async function openServices(): Promise<Services> {
     },
     library: {
       bundled: library.bundled,
+      forget: (guildId) => library.forget(guildId),
       async collection(guildId) {
         await held;
         return library.collection(guildId);

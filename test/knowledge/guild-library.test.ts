@@ -163,6 +163,17 @@ describe('GuildLibrary', () => {
   });
 });
 
+describe('a guild that the bot has left', () => {
+  it('is read anew when it is back, whatever it has become', async () => {
+    await publish('a', 'Trains');
+    const before = await library.collection('a');
+    library.forget('a');
+    expect(library.stats).toMatchObject({ guilds: 0, bytes: 0 });
+    expect(await library.collection('a')).not.toBe(before);
+    expect(await titles('a')).toEqual(['Ships', 'Trains']);
+  });
+});
+
 describe('timing', () => {
   it('begins and ends with each question, in a guild and outside', async () => {
     const times: string[] = [];
