@@ -19,6 +19,25 @@ describe('newerBrief', () => {
     expect(newerBrief(third, [first, second, third, other])).toBeUndefined();
   });
 
+  test.each([
+    ['another place', 'Port of Aktau', 'Port of Baku'],
+    ['another country', 'Japan-Central Asia C5+1 summit', 'US-Central Asia C5+1 summit'],
+    ['another side of it', 'Central Asia trade', 'Central Asia summit'],
+    ['a much wider title', 'Aktau', 'Dredging of the port of Aktau'],
+    ['a title of numbers', '2025', '2026'],
+  ])('is none of %s', (_, older, newer) => {
+    expect(newerBrief(titled(older, '2025-01-01'), [titled(newer, '2026-01-01')])).toBeUndefined();
+  });
+
+  test.each([
+    ['日本与中亚峰会2025', '第二届日本与中亚峰会2026'],
+    ['Энергетика Казахстана 2025', 'Энергетика Казахстана 2026'],
+    ['Japan and its C5+1 summit', 'The Japanese C5+1 summit, again'],
+  ])('is found in any language: %s', (older, newer) => {
+    const later = titled(newer, '2026-01-01');
+    expect(newerBrief(titled(older, '2025-01-01'), [later])).toBe(later);
+  });
+
   test('is none where the source has no date, or nothing is newer', () => {
     expect(newerBrief(titled('Japan-Central Asia C5+1 summit', null), [second])).toBeUndefined();
     expect(newerBrief(other, [first, second, third])).toBeUndefined();
