@@ -36,7 +36,7 @@ export const ask = defineCommand({
     const { answer, card } = await answerCard(
       { question, brief },
       isPublic
-        ? { guildId, locale: await publicLocale(request, services), sharedBy: userId }
+        ? { guildId, locale: await publicLocale(request, services), sharing: { kind: 'shown', by: userId } }
         : { guildId, locale },
       services,
     );

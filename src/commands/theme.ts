@@ -10,6 +10,7 @@ import { findByKey } from './claims/claim-state.ts';
 import { claimsViews, type ClaimsViewOptions } from './claims/claims-view.ts';
 import { defineCommand } from './command.ts';
 import { firstMatch, nearestValues } from './names.ts';
+import { readOn } from './read-on.ts';
 import type { Card, Choice } from './reply.ts';
 import type { Services } from './services.ts';
 
@@ -64,11 +65,11 @@ export const theme = defineCommand({
     ...views.actions,
 
     /** Shows the theme that a button names or a select has chosen. */
-    async show({ guildId, locale, args, values: [chosen], isPublic }, services) {
+    async show(request, services) {
+      const { guildId, locale, args, values } = request;
       const collection = await services.library.collection(guildId);
-      const ref = readThemeArgs(chosen?.split('/') ?? args, collection);
-      const card = await themeCard(ref, { guildId, locale }, services);
-      return isPublic ? { kind: 'message', visibility: 'private', card } : { kind: 'update', card };
+      const ref = readThemeArgs(values[0]?.split('/') ?? args, collection);
+      return readOn(await themeCard(ref, { guildId, locale }, services), request);
     },
 
     /** Shows the theme that a button names in a message of its own. */
@@ -82,16 +83,16 @@ export const theme = defineCommand({
     async 'open-list'({ guildId, locale, args: [briefId = ''] }, { library }) {
       const collection = await library.collection(guildId);
       const view = { brief: collection.brief(briefId), page: 0, say: speaker(locale) };
-      const card = themesCard(collection, view);
-      return { kind: 'message', visibility: 'private', card };
+      return { kind: 'message', visibility: 'private', card: themesCard(collection, view) };
     },
 
     /** Lists all themes, or those of the brief that the first argument names. */
-    async list({ guildId, locale, args: [key = '', page = '0'], isPublic }, { library }) {
-      const collection = await library.collection(guildId);
+    async list(request, { library }) {
+      const [key = '', page = '0'] = request.args;
+      const collection = await library.collection(request.guildId);
       const brief = key === '' ? undefined : findByKey(collection, key);
-      const card = themesCard(collection, { brief, page: Number(page), say: speaker(locale) });
-      return isPublic ? { kind: 'message', visibility: 'private', card } : { kind: 'update', card };
+      const view = { brief, page: Number(page), say: speaker(request.locale) };
+      return readOn(themesCard(collection, view), request);
     },
   },
 });

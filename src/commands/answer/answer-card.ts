@@ -8,6 +8,7 @@ import { findByKey, packClaims, unpackClaims } from '../claims/claim-state.ts';
 import { claimsViews, type ClaimsViewOptions } from '../claims/claims-view.ts';
 import type { ActionHandler } from '../command.ts';
 import { passageMenu } from '../passages/passage-menu.ts';
+import { readOn } from '../read-on.ts';
 import type { Button, Card, Line } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { feedbackActions, feedbackQuestion } from './feedback.ts';
@@ -74,7 +75,7 @@ export const answerActions = {
 
     /** Asks the question of the card again, just as it was typed. */
     async literal(request, services) {
-      const { guildId, locale, quote, isPublic, args } = request;
+      const { guildId, locale, quote, args } = request;
       if (quote === undefined) throw new LocalizedError('ask.empty');
       const collection = await services.library.collection(guildId);
       const brief = args[0] ? findByKey(collection, args[0]) : undefined;
@@ -83,7 +84,7 @@ export const answerActions = {
         { guildId, locale },
         services,
       );
-      return isPublic ? { kind: 'message', visibility: 'private', card } : { kind: 'update', card };
+      return readOn(card, request);
     },
   } satisfies Readonly<Record<string, ActionHandler>>,
 };

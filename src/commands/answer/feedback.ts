@@ -1,11 +1,12 @@
 import { speaker, type Say } from '../../messages/speak.ts';
 import type { ClaimsView } from '../claims/claims-view.ts';
 import type { ActionHandler, ActionRequest } from '../command.ts';
+import { readOn } from '../read-on.ts';
 import type { Button, Card } from '../reply.ts';
 import type { Services } from '../services.ts';
 
 /** Asks below an answer whether it was meant. */
-export function feedbackQuestion({ args }: ClaimsView, page: number, say: Say): Card['closing'] {
+export function feedbackQuestion({ args }: ClaimsView, page: number, say: Say): Closing {
   const button = (label: string, name: string): Button => ({
     label,
     action: { command: 'ask', name, args: [...args, String(page)] },
@@ -16,11 +17,13 @@ export function feedbackQuestion({ args }: ClaimsView, page: number, say: Say): 
   };
 }
 
+type Closing = NonNullable<Card['closing']>;
+
 /** Gets the list behind a button again, and its card with another end. */
-export type Redraw = (
+type Redraw = (
   request: ActionRequest,
   services: Services,
-) => Promise<{ readonly view: ClaimsView; readonly card: (closing: Card['closing']) => Promise<Card> }>;
+) => Promise<{ readonly view: ClaimsView; readonly card: (closing: Closing) => Promise<Card> }>;
 
 /**
  * What the buttons of {@link feedbackQuestion} do: keep the vote and thank for it. What everyone sees stays as it
@@ -41,18 +44,15 @@ export function feedbackActions(redraw: Redraw): {
         await services.store.feedback.record({ guildId, userId, briefId, question: quote, isHelpful });
       }
       const closing = thanks(isHelpful, speaker(request.locale));
-      return request.isPublic
-        ? {
-            kind: 'message',
-            visibility: 'private',
-            card: { tone: 'answer', lead: [closing.line], buttons: closing.buttons },
-          }
-        : { kind: 'update', card: await card(closing) };
+      const thanked: Card = request.isPublic
+        ? { tone: 'answer', lead: [closing.line], buttons: closing.buttons }
+        : await card(closing);
+      return readOn(thanked, request);
     };
   return { helpful: vote(true), unhelpful: vote(false) };
 }
 
-function thanks(isHelpful: boolean, say: Say): NonNullable<Card['closing']> {
+function thanks(isHelpful: boolean, say: Say): Closing {
   if (isHelpful) return { line: say('feedback.thanks'), buttons: [] };
   const themes = { command: 'theme', name: 'open-list', args: [] };
   return { line: say('feedback.sorry'), buttons: [{ label: say('claims.all-themes'), action: themes }] };

@@ -1,14 +1,14 @@
 import type { PointGroup } from '../../knowledge/answer.ts';
 import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Collection } from '../../knowledge/collection.ts';
-import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
-import { publicLocale } from '../audience.ts';
-import type { ActionHandler, ActionRequest, Request } from '../command.ts';
+import type { ActionRequest, Request } from '../command.ts';
+import { splitPage } from '../page-args.ts';
 import { linksOf } from '../passages/passage-links.ts';
 import type { Button, Card, Line, Menu } from '../reply.ts';
 import { reportFlow } from '../reports/report-flow.ts';
 import type { Services } from '../services.ts';
+import { dismissButtons, shareButtons, sharingActions, sharingNotes, type Sharing } from '../sharing.ts';
 import { chaptersOf } from './chapters.ts';
 
 /** Claims to show, and the arguments from which its buttons find them again. */
@@ -23,10 +23,8 @@ export interface ClaimsView {
 export interface ClaimsViewOptions extends Pick<Request, 'guildId' | 'locale'> {
   /** Default 0, the short first page. */
   readonly page?: number;
-  /** Who showed it to everyone; undefined for a private view, which offers to share it. */
-  readonly sharedBy?: string;
-  /** Whether it has been shared already. */
-  readonly isShared?: boolean;
+  /** Default `offered`. */
+  readonly sharing?: Sharing;
 }
 
 /** What one command's lists have beside what all have. */
@@ -64,7 +62,7 @@ export function claimsViews(
     options: ClaimsViewOptions & Pick<Card, 'closing'>,
     services: Services,
   ): Promise<Card> {
-    const { guildId, locale, page = 0, sharedBy, isShared = false } = options;
+    const { guildId, locale, page = 0, sharing = { kind: 'offered' } } = options;
     const say = speaker(locale);
     const briefs = view.groups.map(({ brief }) => brief);
     const [links, collection, menu] = await Promise.all([
@@ -72,11 +70,6 @@ export function claimsViews(
       services.library.collection(guildId),
       extras.menu?.(view, services, say),
     ]);
-    const share: Button = {
-      label: say(isShared ? 'claims.shared' : 'claims.share'),
-      action: { command, name: 'share', args: [...view.args, String(page)] },
-      isDisabled: isShared,
-    };
     // Outside a server there are no moderators to report to.
     const report = guildId === null ? [] : [reports.button(view.args, say)];
     const closing = options.closing ?? (guildId === null ? undefined : extras.closing?.(view, page, say));
@@ -90,13 +83,11 @@ export function claimsViews(
       buttons: [
         ...(extras.buttons?.(view, say) ?? []),
         sourcesButton(view.groups, say),
-        ...(sharedBy === undefined ? [share] : []),
+        ...shareButtons(command, view.args, { page, sharing }, say),
         ...(closing ? [] : report),
-        ...(sharedBy === undefined ? [] : [dismissButton(command, sharedBy, say)]),
+        ...dismissButtons(command, sharing, say),
       ],
-      ...(sharedBy === undefined
-        ? {}
-        : { notes: [say.line('claims.shared-by', { who: { user: sharedBy } })] }),
+      notes: sharingNotes(sharing, say),
       ...(closing ? { closing: { ...closing, buttons: [...closing.buttons, ...report] } } : {}),
       paging: {
         page,
@@ -106,59 +97,35 @@ export function claimsViews(
     };
   }
 
-  async function reopen(request: ActionRequest, collection: Collection) {
-    const args = request.args.slice(0, -1);
+  async function reopen(request: ActionRequest, { library }: Services): Promise<ClaimsView> {
+    const { guildId, quote } = request;
+    const collection = await library.collection(guildId);
+    const { args } = splitPage(request.args);
     const found = find(args, collection);
-    const { quote } = request;
     const groups = (quote === undefined ? undefined : await extras.mark?.(found, quote, collection)) ?? found;
-    const view: ClaimsView = { groups, args, quote };
-    return { view, page: Number(request.args.at(-1)) };
+    return { groups, args, quote };
   }
 
+  /** The view behind a button, and its card for the one who pressed, with another end. */
   const redraw = async (request: ActionRequest, services: Services) => {
     const { guildId, locale } = request;
-    const { view, page } = await reopen(request, await services.library.collection(guildId));
+    const { page } = splitPage(request.args);
+    const view = await reopen(request, services);
     return {
       view,
-      card: (closing: Card['closing']) =>
-        card(view, { guildId, locale, page, ...(closing ? { closing } : {}) }, services),
+      card: (closing: NonNullable<Card['closing']>) =>
+        card(view, { guildId, locale, page, closing }, services),
     };
   };
 
-  /** Turns a private message's page in place; a shared one is left as all see it and read on privately. */
-  const page: ActionHandler = async (request, services) => {
-    const { guildId, locale } = request;
-    const { view, page } = await reopen(request, await services.library.collection(guildId));
-    const turned = await card(view, { guildId, locale, page }, services);
-    return request.isPublic
-      ? { kind: 'message', visibility: 'private', card: turned }
-      : { kind: 'update', card: turned };
-  };
-
-  /** Posts the same claims for everyone, from the first page on, and marks the private message. */
-  const share: ActionHandler = async (request, services) => {
-    const { guildId, locale, userId } = request;
-    const { view, page } = await reopen(request, await services.library.collection(guildId));
-    const everyone = { guildId, locale: await publicLocale(request, services), sharedBy: userId };
-    return {
-      kind: 'update',
-      card: await card(view, { guildId, locale, page, isShared: true }, services),
-      followUp: { kind: 'message', visibility: 'public', card: await card(view, everyone, services) },
-    };
-  };
-
-  /** Takes a public list away, for whoever showed it and for moderators. */
-  const dismiss: ActionHandler = async ({ userId, isModerator, args: [sharedBy] }) => {
-    if (userId !== sharedBy && !isModerator) throw new LocalizedError('claims.not-yours');
-    return { kind: 'dismiss' };
-  };
+  const sharing = sharingActions(async (request, services) => {
+    const { guildId } = request;
+    const view = await reopen(request, services);
+    return (showing) => card(view, { guildId, ...showing }, services);
+  });
 
   const { openers, forms } = reports;
-  return { card, redraw, actions: { page, share, dismiss, ...reports.actions }, openers, forms };
-}
-
-function dismissButton(command: string, sharedBy: string, say: Say): Button {
-  return { label: say('claims.dismiss'), action: { command, name: 'dismiss', args: [sharedBy] } };
+  return { card, redraw, actions: { ...sharing, ...reports.actions }, openers, forms };
 }
 
 /** As many brief keys as a button's custom_id has room for. */

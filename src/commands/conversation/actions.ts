@@ -1,15 +1,16 @@
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker } from '../../messages/speak.ts';
+import { answerCard } from '../answer/answer-card.ts';
 import { noteQuestion } from '../answer/note-question.ts';
 import { readQuestion } from '../answer/read-question.ts';
 import { findByKey } from '../claims/claim-state.ts';
+import type { ClaimsViewOptions } from '../claims/claims-view.ts';
 import type { ActionHandler, ActionRequest } from '../command.ts';
-import type { Card, Reply } from '../reply.ts';
+import { readOn } from '../read-on.ts';
 import { chooseCard, withPlace } from './choose-card.ts';
 import { respond } from './converse.ts';
 import { directPlace, sharedGuilds } from './direct-place.ts';
 import { sampleQuestion } from './hello-card.ts';
-import { plainAnswer } from './plain-answer.ts';
 
 /** What the buttons and selects of a conversation do. They stand under the name of `/ask`. */
 export const conversationActions = {
@@ -20,8 +21,8 @@ export const conversationActions = {
     const brief = findByKey(await services.library.collection(guildId), key);
     const theme = { brief, themeIndex: Number(themeIndex) };
     const question = sampleQuestion(theme, speaker(locale));
-    const { card } = await plainAnswer({ question, brief }, options(request), services);
-    return shown(card, request);
+    const { card } = await answerCard({ question, brief }, optionsOf(request), services);
+    return readOn(card, request);
   },
 
   /** Ends the context, and asks what was typed of all briefs. */
@@ -29,9 +30,9 @@ export const conversationActions = {
     const { userId, channelId, args } = request;
     const question = readQuestion(args[0] ?? '');
     await services.store.contexts.drop({ userId, channelId });
-    const { answer, card } = await plainAnswer({ question }, options(request), services);
+    const { answer, card } = await answerCard({ question }, optionsOf(request), services);
     await noteQuestion(question, answer, request, services);
-    return shown(card, request);
+    return readOn(card, request);
   },
 
   /** Asks again which server's briefs a direct message is about; the argument is the page. */
@@ -55,11 +56,6 @@ export const conversationActions = {
 } satisfies Readonly<Record<string, ActionHandler>>;
 
 /** Nobody else reads a direct message, so there is nothing to share there. */
-function options({ guildId, locale, userId, isDirect }: ActionRequest) {
-  return { guildId, locale, ...(isDirect ? { sharedBy: userId } : {}) };
-}
-
-/** What everyone sees is left as it is, and whoever pressed reads on alone. */
-function shown(card: Card, { isPublic }: ActionRequest): Reply {
-  return isPublic ? { kind: 'message', visibility: 'private', card } : { kind: 'update', card };
+function optionsOf({ guildId, locale, userId, isDirect }: ActionRequest): ClaimsViewOptions {
+  return { guildId, locale, sharing: isDirect ? { kind: 'reply', to: userId } : { kind: 'offered' } };
 }

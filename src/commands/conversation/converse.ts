@@ -3,7 +3,7 @@ import type { Collection } from '../../knowledge/collection.ts';
 import { bestReading, understand, type Reading } from '../../knowledge/follow-up.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
-import { answerActions, FIRST_CLAIMS } from '../answer/answer-card.ts';
+import { answerActions, answerCard, FIRST_CLAIMS } from '../answer/answer-card.ts';
 import { noteQuestion } from '../answer/note-question.ts';
 import { readQuestion } from '../answer/read-question.ts';
 import { publicLocale } from '../audience.ts';
@@ -13,7 +13,6 @@ import { chooseCard, withPlace } from './choose-card.ts';
 import { lastAnswer, rememberAnswer, type LastAnswer } from './context.ts';
 import { directPlace } from './direct-place.ts';
 import { helloCard } from './hello-card.ts';
-import { plainAnswer } from './plain-answer.ts';
 import type { SaidMessage } from './said-message.ts';
 import { sourceCard } from './source-card.ts';
 
@@ -54,9 +53,13 @@ export async function respond(said: SaidMessage, services: Services): Promise<Ca
       : undefined;
   const asked = reading?.question ?? question;
   const brief = reading ? briefOf(reading, collection) : collection.defaultBrief;
-  const { guildId, locale, userId: sharedBy } = said;
-  const options = { guildId, locale, sharedBy };
-  const { answer, card } = await plainAnswer({ question: asked, brief }, options, services);
+  const { guildId, locale, userId } = said;
+  const sharing = { kind: 'reply', to: userId } as const;
+  const { answer, card } = await answerCard(
+    { question: asked, brief },
+    { guildId, locale, sharing },
+    services,
+  );
   await noteQuestion(asked, answer, said, services);
   await rememberAnswer(card, said, collection, services);
   return reading ? withReading(card, { reading, brief, question }, speaker(said.locale)) : card;

@@ -5,6 +5,7 @@ import { speaker, type Say } from '../../messages/speak.ts';
 import { themeTitle } from '../claims/chapters.ts';
 import { packClaims, unpackClaims } from '../claims/claim-state.ts';
 import type { ActionHandler, FormHandler, Request } from '../command.ts';
+import { splitPage } from '../page-args.ts';
 import type { Button, Card, FormReply, MenuOption } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { fileReport, guildToReportIn } from './report-filing.ts';
@@ -59,7 +60,7 @@ export function reportFlow(command: string, find: FindClaims) {
 
   /** Turns the page of a select too long for one. */
   const turn: ActionHandler = async (request, services) => {
-    const [args, page] = [request.args.slice(0, -1), Number(request.args.at(-1))];
+    const { args, page } = splitPage(request.args);
     return { kind: 'update', card: await chooseCard(args, page, request, services) };
   };
 
