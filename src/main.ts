@@ -88,7 +88,7 @@ async function main(): Promise<void> {
       limits,
       countChange: createChangeLimit(limits.changesPerMinute, () => new Date()),
       countQuestion: createQuestionLimit({
-        settings: store.settings,
+        settings: (guildId) => library.settings(guildId),
         perMinute: limits.questionsPerMinute,
         now: () => new Date(),
       }),

@@ -5,16 +5,15 @@ import type { Services } from './services.ts';
 /** The language of what everyone sees: the server's setting, else the one that Discord tells of the server. */
 export async function publicLocale(
   { guildId, guildLocale }: Pick<Request, 'guildId' | 'guildLocale'>,
-  { store }: Pick<Services, 'store'>,
+  { library }: Pick<Services, 'library'>,
 ): Promise<string> {
-  const settings = guildId === null ? undefined : await store.settings.get(guildId);
-  return settings?.locale ?? guildLocale;
+  return (await library.settings(guildId)).locale ?? guildLocale;
 }
 
 /** Says what everyone in a server may read, such as notes of the audit log. */
 export async function publicSay(
   request: Pick<Request, 'guildId' | 'guildLocale'>,
-  services: Pick<Services, 'store'>,
+  services: Pick<Services, 'library'>,
 ): Promise<Say> {
   return speaker(await publicLocale(request, services));
 }
@@ -22,9 +21,8 @@ export async function publicSay(
 /** Whether the server lets everyone see answers in this channel, or the one that a thread belongs to. */
 export async function isPublicChannel(
   { guildId, channelId, parentChannelId }: Pick<Request, 'guildId' | 'channelId' | 'parentChannelId'>,
-  { store }: Pick<Services, 'store'>,
+  { library }: Pick<Services, 'library'>,
 ): Promise<boolean> {
-  if (guildId === null) return false;
-  const { publicChannelIds } = await store.settings.get(guildId);
+  const { publicChannelIds } = await library.settings(guildId);
   return publicChannelIds.includes(parentChannelId ?? channelId);
 }

@@ -1,13 +1,16 @@
 import { DependencyError } from '../errors.ts';
-import { DEFAULT_GUILD_SETTINGS, type GuildSettingsStore } from '../knowledge/guild-settings.ts';
+import { DEFAULT_GUILD_SETTINGS, type GuildSettings } from '../knowledge/guild-settings.ts';
 import { LocalizedError } from '../messages/localized-error.ts';
 import type { Request } from './command.ts';
 
 const MINUTE_MS = 60_000;
 
+/** Reads what a guild has chosen; see `GuildLibrary.settings`. */
+type ReadSettings = (guildId: string) => Promise<GuildSettings>;
+
 /** What a limit is made of. */
 export interface QuestionLimitOptions {
-  readonly settings: Pick<GuildSettingsStore, 'get'>;
+  readonly settings: ReadSettings;
   /** Questions that one guild may ask in a minute. */
   readonly perMinute: number;
   readonly now: () => Date;
@@ -65,13 +68,10 @@ export function createQuestionLimit({ settings, perMinute, now }: QuestionLimitO
 }
 
 /** While the database is away, questions are still answered, and still not too fast. */
-async function cooldownSeconds(
-  guildId: string | null,
-  settings: Pick<GuildSettingsStore, 'get'>,
-): Promise<number> {
+async function cooldownSeconds(guildId: string | null, settings: ReadSettings): Promise<number> {
   if (guildId === null) return DEFAULT_GUILD_SETTINGS.cooldownSeconds;
   try {
-    return (await settings.get(guildId)).cooldownSeconds;
+    return (await settings(guildId)).cooldownSeconds;
   } catch (error) {
     if (!(error instanceof DependencyError)) throw error;
     return DEFAULT_GUILD_SETTINGS.cooldownSeconds;

@@ -1,5 +1,6 @@
 import type { Brief } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
+import type { GuildSettings } from '../knowledge/guild-settings.ts';
 import type { Store } from '../knowledge/store.ts';
 import type { Request, Upload } from './command.ts';
 import type { Card } from './reply.ts';
@@ -50,6 +51,8 @@ interface Library {
   collection(guildId: string | null): Promise<Collection>;
   /** Forgets what it knows of a guild, which the bot has left. */
   forget(guildId: string): void;
+  /** What the guild has chosen; outside a guild (null) the defaults. */
+  settings(guildId: string | null): Promise<GuildSettings>;
   /** The briefs that ship with the bot, hidden ones too. */
   readonly bundled: readonly Brief[];
 }

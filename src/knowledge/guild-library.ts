@@ -3,7 +3,7 @@ import { placedClaims } from './brief.ts';
 import type { Brief } from './brief.ts';
 import type { BriefStore } from './brief-store.ts';
 import { Collection, type StartTimer } from './collection.ts';
-import type { GuildSettingsStore } from './guild-settings.ts';
+import { DEFAULT_GUILD_SETTINGS, type GuildSettings, type GuildSettingsStore } from './guild-settings.ts';
 import type { LoadGlossary } from './glossary.ts';
 import type { Meanings } from './meanings.ts';
 import { RecentlyUsed } from './recently-used.ts';
@@ -16,7 +16,8 @@ export interface LibrarySource {
 
 interface Shelf {
   readonly collection: Collection;
-  /** The guild's revision that the collection has caught up with. */
+  readonly settings: GuildSettings;
+  /** The guild's revision that the collection and the settings have caught up with. */
   readonly revision: number;
   /** Estimated. */
   readonly bytes: number;
@@ -94,7 +95,18 @@ export class GuildLibrary {
    * not answer and nothing is known of the guild yet.
    */
   async collection(guildId: string | null): Promise<Collection> {
-    if (guildId === null) return this.#bundledOnly;
+    return guildId === null ? this.#bundledOnly : (await this.#shelf(guildId)).collection;
+  }
+
+  /**
+   * What a guild has chosen, by which questions are answered; outside a guild (null) the defaults. As with its
+   * briefs, those last known while the store does not answer.
+   */
+  async settings(guildId: string | null): Promise<GuildSettings> {
+    return guildId === null ? DEFAULT_GUILD_SETTINGS : (await this.#shelf(guildId)).settings;
+  }
+
+  async #shelf(guildId: string): Promise<Shelf> {
     const last = this.#shelves.get(guildId) ?? Promise.resolve(undefined);
     const next = last.then((shelf) => this.#catchUpOrStay(guildId, shelf));
     // After a failure the next request begins again from what was there.
@@ -102,9 +114,9 @@ export class GuildLibrary {
       guildId,
       next.catch(() => last),
     );
-    const { collection, bytes } = await next;
-    this.#shelves.weigh(guildId, bytes);
-    return collection;
+    const shelf = await next;
+    this.#shelves.weigh(guildId, shelf.bytes);
+    return shelf;
   }
 
   /**
@@ -147,14 +159,19 @@ export class GuildLibrary {
   }
 
   get #emptyShelf(): Shelf {
-    return { collection: this.#bundledOnly, revision: 0, bytes: KNOWN_BYTES };
+    return {
+      collection: this.#bundledOnly,
+      settings: DEFAULT_GUILD_SETTINGS,
+      revision: 0,
+      bytes: KNOWN_BYTES,
+    };
   }
 
   async #catchUp(guildId: string, shelf: Shelf): Promise<Shelf> {
     const changes = await this.#source.briefs.since(guildId, shelf.revision);
     if (changes.revision === shelf.revision) return shelf;
-    const { hiddenBriefIds, defaultBriefId } = await this.#source.settings.get(guildId);
-    const hidden = new Set(hiddenBriefIds);
+    const settings = await this.#source.settings.get(guildId);
+    const hidden = new Set(settings.hiddenBriefIds);
     const isNew = changes.complete || shelf.collection === this.#bundledOnly;
     if (isNew) this.#rebuilds += 1;
     const collection = isNew ? this.#collectionOf([]) : shelf.collection;
@@ -164,8 +181,8 @@ export class GuildLibrary {
     }
     for (const id of changes.removed) collection.remove(id);
     for (const brief of changes.changed) collection.put(brief);
-    collection.chooseDefault(defaultBriefId);
-    return { collection, revision: changes.revision, bytes: sizeOf(collection) };
+    collection.chooseDefault(settings.defaultBriefId);
+    return { collection, settings, revision: changes.revision, bytes: sizeOf(collection) };
   }
 }
 

@@ -7,11 +7,9 @@ import { DEFAULT_GUILD_SETTINGS } from '../../src/knowledge/guild-settings.ts';
 function limit({ cooldownSeconds = 5, perMinute = 300, isAway = false } = {}) {
   let time = 0;
   const countQuestion = createQuestionLimit({
-    settings: {
-      get: async () => {
-        if (isAway) throw new DependencyError('away');
-        return { ...DEFAULT_GUILD_SETTINGS, cooldownSeconds };
-      },
+    settings: async () => {
+      if (isAway) throw new DependencyError('away');
+      return { ...DEFAULT_GUILD_SETTINGS, cooldownSeconds };
     },
     perMinute,
     now: () => new Date(time),

@@ -46,13 +46,14 @@ export async function servicesWith(
     bundledCodes: briefs.map(({ code }) => code),
   });
   const posted: Card[] = [];
+  const library = new GuildLibrary(briefs, store);
   return {
-    library: new GuildLibrary(briefs, store),
+    library,
     store,
     limits,
     countChange: createChangeLimit(limits.changesPerMinute, () => new Date()),
     countQuestion: createQuestionLimit({
-      settings: store.settings,
+      settings: (guildId) => library.settings(guildId),
       perMinute: limits.questionsPerMinute,
       // A minute later at each look: tests ask faster than people do.
       now: minuteByMinute(),

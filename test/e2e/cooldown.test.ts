@@ -15,7 +15,7 @@ afterEach(() => bot.close());
 async function start(perMinute = 300) {
   let time = Date.UTC(2030, 0, 1);
   const services = await servicesWith();
-  const { settings } = services.store;
+  const settings = (guildId: string) => services.library.settings(guildId);
   const countQuestion = createQuestionLimit({ settings, perMinute, now: () => new Date(time) });
   bot = await startBot({ services: { ...services, countQuestion } });
   return { pass: (seconds: number) => (time += seconds * 1_000) };

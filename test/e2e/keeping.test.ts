@@ -378,7 +378,7 @@ describe('a brief that ships with the bot', () => {
   it('is hidden from the members of this server, and shown again', async () => {
     const hidden = seen(await mo.slash('brief hide', { brief: 'c5plus1' }));
     expect(hidden.text).toContain('is hidden from members of this server now');
-    expect(seen(await mo.slash('challenges')).text).toContain('name no challenges');
+    expect(seen(await mo.slash('challenges')).text).toContain('no briefs here yet');
     expect(seen(await mo.slash('brief list')).text).toContain('**hidden**');
     expect(seen(await mo.slash('brief hide', { brief: 'c5plus1' })).text).toContain('already');
     await mo.press(hidden, 'Show to members again');

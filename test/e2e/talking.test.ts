@@ -40,6 +40,7 @@ async function openServices(): Promise<Services> {
     library: {
       bundled: library.bundled,
       forget: (guildId) => library.forget(guildId),
+      settings: (guildId) => library.settings(guildId),
       async collection(guildId) {
         await held;
         return library.collection(guildId);

@@ -117,12 +117,17 @@ describe('GuildLibrary', () => {
       { onOutage: ({ message }) => news.push(message), onRecovery: () => news.push('back') },
     );
     await publish('a', 'Trains');
+    await store.settings.update({ guildId: 'a', by, note: '' }, (settings) => ({
+      ...settings,
+      locale: 'ru',
+    }));
     await shaky.collection('a');
     await shaky.collection('empty');
     await publish('a', 'Planes');
     isDown = true;
     expect((await shaky.collection('a')).briefs).toHaveLength(2);
     expect((await shaky.collection('empty')).briefs).toHaveLength(1);
+    expect((await shaky.settings('a')).locale).toBe('ru');
     // Its briefs are not known, so nobody can say what they don't say.
     await expect(shaky.collection('unknown')).rejects.toThrow('away');
     isDown = false;
