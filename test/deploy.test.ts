@@ -4,7 +4,14 @@ import { describe, expect, test } from 'vitest';
 const read = (path: string) => readFileSync(path, 'utf8');
 const documented = new Set(Array.from(read('.env.example').matchAll(/^([A-Z_]+)=/gm), ([, name]) => name));
 /** Variables of the surroundings, which Footnote itself does not read. */
-const NOT_OURS = new Set(['NODE_ENV', 'POD_INDEX', 'POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD']);
+const NOT_OURS = new Set([
+  'NODE_ENV',
+  'NODE_COMPILE_CACHE',
+  'POD_INDEX',
+  'POSTGRES_USER',
+  'POSTGRES_DB',
+  'POSTGRES_PASSWORD',
+]);
 
 /** How each file names the variables that it sets. */
 const settings: readonly (readonly [string, RegExp])[] = [
