@@ -32,7 +32,7 @@ export const ask = defineCommand({
     await services.countQuestion(request);
     const isPublic = await isShared(request, services);
     const collection = await services.library.collection(guildId);
-    const brief = chosenBrief(request, collection);
+    const brief = chosenBrief(options.brief, collection);
     const { answer, card } = await answerCard(
       { question, brief },
       isPublic

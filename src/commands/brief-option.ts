@@ -29,17 +29,14 @@ export async function briefChoices(request: AutocompleteRequest, services: Servi
 }
 
 /**
- * The one brief that a request is about: the one that its `brief` option names, else the server's default.
+ * The one brief that a request is about: the one that its `brief` option (`name`) names, else the server's default.
  * Undefined means all briefs.
  *
  * @throws LocalizedError with the nearest names when the option means none clearly.
  */
-export function chosenBrief(
-  { options: { brief } }: { readonly options: { readonly brief: string | undefined } },
-  collection: Collection,
-): Brief | undefined {
-  if (brief === undefined) return collection.defaultBrief;
-  return brief === ALL_BRIEFS ? undefined : resolveBrief(collection, brief);
+export function chosenBrief(name: string | undefined, collection: Collection): Brief | undefined {
+  if (name === undefined) return collection.defaultBrief;
+  return name === ALL_BRIEFS ? undefined : resolveBrief(name, collection);
 }
 
 /**
@@ -47,7 +44,7 @@ export function chosenBrief(
  *
  * @throws LocalizedError with the nearest names when none is meant clearly.
  */
-function resolveBrief(collection: Collection, name: string): Brief {
+function resolveBrief(name: string, collection: Collection): Brief {
   const brief =
     collection.brief(name) ?? firstMatch(collection.briefs, name, ({ title, slug }) => [title, slug]);
   if (brief) return brief;

@@ -23,7 +23,7 @@ export const challenges = defineCommand({
 
   async execute(request, services) {
     const collection = await services.library.collection(request.guildId);
-    const card = await challengesCard(chosenBrief(request, collection), request, services);
+    const card = await challengesCard(chosenBrief(request.options.brief, collection), request, services);
     return { kind: 'message', visibility: 'private', card };
   },
 

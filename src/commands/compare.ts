@@ -68,7 +68,7 @@ function vectorsOf(first: Brief, second: Brief, collection: Collection): Compare
 }
 
 function namedBrief(name: string, collection: Collection): Brief {
-  const brief = chosenBrief({ options: { brief: name } }, collection);
+  const brief = chosenBrief(name, collection);
   if (!brief) throw new LocalizedError('compare.one-brief');
   return brief;
 }

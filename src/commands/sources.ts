@@ -28,7 +28,7 @@ export const sources = defineCommand({
   async execute(request, services) {
     const { guildId, locale } = request;
     const collection = await services.library.collection(guildId);
-    const brief = chosenBrief(request, collection);
+    const brief = chosenBrief(request.options.brief, collection);
     const briefs = brief ? [brief] : collection.briefs;
     const card = await sourcesCard(briefs, { say: speaker(locale), page: 0 }, services);
     return { kind: 'message', visibility: 'private', card };

@@ -1,4 +1,4 @@
-import type { PointGroup, ThemeRef } from '../knowledge/answer.ts';
+import { pointOf, type PointGroup, type ThemeRef } from '../knowledge/answer.ts';
 import { placedClaims, type Brief } from '../knowledge/brief.ts';
 import { briefKey } from '../knowledge/brief-key.ts';
 import type { Collection } from '../knowledge/collection.ts';
@@ -33,7 +33,7 @@ export const theme = defineCommand({
   async execute(request, services) {
     const { guildId, locale, options } = request;
     const collection = await services.library.collection(guildId);
-    const brief = chosenBrief(request, collection);
+    const brief = chosenBrief(options.brief, collection);
     const card =
       options.theme === undefined
         ? themesCard(collection, { brief, page: 0, say: speaker(locale) })
@@ -151,7 +151,7 @@ function titleOf({ brief, themeIndex }: ThemeRef, say: Say): string {
 
 function groupOf({ brief, themeIndex }: ThemeRef): PointGroup {
   const claims = placedClaims(brief).filter((placed) => placed.themeIndex === themeIndex);
-  return { brief, themeIndex, points: claims.map((placed) => ({ ...placed, brief, score: 0 })) };
+  return { brief, themeIndex, points: claims.map((placed) => pointOf(brief, placed)) };
 }
 
 function themeArgs({ brief, themeIndex }: ThemeRef): readonly string[] {

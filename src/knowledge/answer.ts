@@ -12,6 +12,11 @@ export interface Point extends PlacedClaim {
   readonly matches?: readonly TextRange[];
 }
 
+/** A claim as it stands in its brief, where nothing was asked: its score is 0. */
+export function pointOf(brief: Brief, placed: PlacedClaim): Point {
+  return { ...placed, brief, score: 0 };
+}
+
 /** A part of a text: its characters (UTF-16 code units) from `start` up to, not including, `end`. */
 export interface TextRange {
   readonly start: number;

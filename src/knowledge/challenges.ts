@@ -1,7 +1,5 @@
-import { groupPoints } from './answer.ts';
-import type { Point, PointGroup } from './answer.ts';
-import { CORE_VIEWPOINT, placedClaims } from './brief.ts';
-import type { Brief } from './brief.ts';
+import { groupPoints, pointOf, type PointGroup } from './answer.ts';
+import { CORE_VIEWPOINT, placedClaims, type Brief } from './brief.ts';
 
 /**
  * Every claim that states a challenge, wherever it stands, grouped by theme: brief by brief, the themes about
@@ -11,7 +9,7 @@ export function challengePoints(briefs: readonly Brief[]): PointGroup[] {
   return briefs.flatMap((brief) => {
     const points = placedClaims(brief)
       .filter(({ claim }) => claim.isChallenge)
-      .map((placed): Point => ({ ...placed, brief, score: 1 }));
+      .map((placed) => pointOf(brief, placed));
     return groupPoints(points).sort(
       (a, b) => themeOrder(brief, a.themeIndex) - themeOrder(brief, b.themeIndex),
     );

@@ -19,7 +19,7 @@ export const defaultCommand = defineCommand({
   async execute(request, services) {
     const guildId = requireGuild(request);
     const collection = await services.library.collection(guildId);
-    const brief = chosenBrief(request, collection);
+    const brief = chosenBrief(request.options.brief, collection);
     const card =
       request.options.brief === undefined
         ? stateCard(brief, speaker(request.locale))

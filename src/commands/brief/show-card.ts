@@ -1,4 +1,4 @@
-import { groupPoints } from '../../knowledge/answer.ts';
+import { groupPoints, pointOf } from '../../knowledge/answer.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import type { Say } from '../../messages/speak.ts';
 import { chaptersOf } from '../claims/chapters.ts';
@@ -35,7 +35,7 @@ export async function showCard(
 
 /** Every claim of a brief, laid out as an answer is. */
 function wholeBrief(brief: Brief, say: Say, links: ReadonlyMap<Brief, PassageLinks>): Chapter[] {
-  const points = placedClaims(brief).map((placed) => ({ ...placed, brief, score: 0 }));
+  const points = placedClaims(brief).map((placed) => pointOf(brief, placed));
   return chaptersOf(groupPoints(points), { say, links });
 }
 

@@ -1,4 +1,5 @@
 import type { Brief, PlacedClaim } from '../../knowledge/brief.ts';
+import { pointOf } from '../../knowledge/answer.ts';
 import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Passage } from '../../knowledge/brief-store.ts';
 import type { ClaimEvent } from '../../knowledge/claim-history.ts';
@@ -27,8 +28,7 @@ export interface ClaimView {
 /** A claim with its theme, citations and source, the passages that it rests on word for word, and its history. */
 export function claimCard(view: ClaimView, say: Say): Card {
   const { brief, current, placed, links, passages } = view;
-  const point = { ...placed, brief, score: 0 };
-  const group = { brief, themeIndex: placed.themeIndex, points: [point] };
+  const group = { brief, themeIndex: placed.themeIndex, points: [pointOf(brief, placed)] };
   const history = view.events.toReversed().map((event) => eventBullet(event, say));
   const isUnchanged = history.length === 1;
   return {

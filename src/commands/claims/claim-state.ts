@@ -1,5 +1,5 @@
-import type { Point } from '../../knowledge/answer.ts';
-import { placedClaims } from '../../knowledge/brief.ts';
+import { pointOf, type Point } from '../../knowledge/answer.ts';
+import { claimOrdinal, placedClaims } from '../../knowledge/brief.ts';
 import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Collection } from '../../knowledge/collection.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
@@ -43,7 +43,7 @@ export function unpackClaims(collection: Collection, state: string): Point[] {
     return (ordinals.match(/.../g) ?? []).map((digits) => {
       const placed = claims[Number.parseInt(digits, RADIX)];
       if (!placed) throw new LocalizedError('claims.changed');
-      return { ...placed, brief, score: 0 };
+      return pointOf(brief, placed);
     });
   });
 }
@@ -61,12 +61,9 @@ export function findByKey(collection: Collection, key: string) {
 
 function write(points: readonly Point[]): string {
   const ordinals = new Map<string, string>();
-  for (const { brief, themeIndex, claimIndex } of points) {
-    const key = briefKey(brief);
-    const ordinal = placedClaims(brief).findIndex(
-      (placed) => placed.themeIndex === themeIndex && placed.claimIndex === claimIndex,
-    );
-    const digits = ordinal.toString(RADIX).padStart(ORDINAL_DIGITS, '0');
+  for (const point of points) {
+    const key = briefKey(point.brief);
+    const digits = claimOrdinal(point.brief, point).toString(RADIX).padStart(ORDINAL_DIGITS, '0');
     ordinals.set(key, (ordinals.get(key) ?? '') + digits);
   }
   return [...ordinals].map(([key, digits]) => `${key}~${digits}`).join('.');

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { Point } from '../../knowledge/answer.ts';
+import { pointOf, type Point } from '../../knowledge/answer.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import { challengePoints } from '../../knowledge/challenges.ts';
 import { findClaim } from '../../knowledge/claim-id.ts';
@@ -61,7 +61,7 @@ function claimsBehind({ command, name, args }: Action, collection: Collection): 
     case 'claim': {
       const brief = collection.briefs.find((candidate) => briefReference(candidate) === first);
       const placed = brief && findClaim(brief, second);
-      return brief && placed ? [{ ...placed, brief, score: 0 }] : [];
+      return brief && placed ? [pointOf(brief, placed)] : [];
     }
     default:
       return [];
@@ -69,7 +69,7 @@ function claimsBehind({ command, name, args }: Action, collection: Collection): 
 }
 
 function pointsOf(brief: Brief): Point[] {
-  return placedClaims(brief).map((placed) => ({ ...placed, brief, score: 0 }));
+  return placedClaims(brief).map((placed) => pointOf(brief, placed));
 }
 
 function unique(points: readonly Point[]): Point[] {

@@ -1,4 +1,4 @@
-import { groupPoints } from '../../knowledge/answer.ts';
+import { groupPoints, pointOf } from '../../knowledge/answer.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Passage } from '../../knowledge/brief-store.ts';
@@ -23,7 +23,7 @@ export function passageCard(
   { say, page }: { say: Say; page: number },
 ): Card {
   const citing = placedClaims(brief).filter(({ claim }) => claim.citations.includes(number));
-  const points = citing.map((placed) => ({ ...placed, brief, score: 0 }));
+  const points = citing.map((placed) => pointOf(brief, placed));
   const paragraphs = (passage?.text ?? '').split('\n').filter((line) => line.trim() !== '');
   const claims = chaptersOf(groupPoints(points), { say, links: new Map([[brief, links]]) }).map((chapter) =>
     paragraphs.length > 0 ? { ...chapter, title: say('passage.claims') } : chapter,
