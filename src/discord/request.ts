@@ -15,6 +15,7 @@ import {
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
+import { joinInputs } from '../commands/brief/draft-text.ts';
 import type {
   ActionRequest,
   AutocompleteRequest,
@@ -26,9 +27,8 @@ import type {
   Request,
   Upload,
 } from '../commands/command.ts';
-import { joinInputs } from '../commands/brief/draft-text.ts';
+import { actionsIn, menuOptionsIn, textsIn } from './message-parts.ts';
 import { PERMISSIONS } from './permissions.ts';
-import { actionsIn, menuOptionsIn } from './message-parts.ts';
 import { quoteIn } from './render/card.ts';
 
 /** The name that a person typed, subcommand included: `brief add`. */
@@ -162,14 +162,4 @@ function textOf({ content, components, embeds }: Pick<Message, 'content' | 'comp
   ]);
   const texts = [[content], displays, embedded].map((parts) => parts.filter(Boolean).join('\n'));
   return texts.find((text) => text !== '') ?? '';
-}
-
-function textsIn(components: readonly unknown[]): string[] {
-  return components.flatMap((component) => {
-    if (typeof component !== 'object' || component === null) return [];
-    if ('content' in component) return [String(component.content)];
-    return 'components' in component && Array.isArray(component.components)
-      ? textsIn(component.components)
-      : [];
-  });
 }

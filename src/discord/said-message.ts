@@ -1,9 +1,7 @@
 import { MessageType, type Client, type GatewayMessageCreateDispatchData } from 'discord.js';
 import type { OwnMessage, SaidMessage } from '../commands/conversation/said-message.ts';
-import type { Action } from '../commands/reply.ts';
-import { UserError } from '../errors.ts';
 import { detectLanguage } from '../knowledge/reading/language.ts';
-import { parseCustomId } from './custom-id.ts';
+import { actionsIn } from './message-parts.ts';
 import { plainText } from './message-text.ts';
 import { quoteIn } from './render/card.ts';
 
@@ -61,25 +59,5 @@ export function saidMessage(
 }
 
 function ownMessage(components: readonly unknown[]): OwnMessage {
-  return { quote: quoteIn(components), actions: customIdsIn(components).flatMap(actionOf) };
-}
-
-function customIdsIn(components: readonly unknown[]): string[] {
-  return components.flatMap((component) => {
-    if (typeof component !== 'object' || component === null) return [];
-    if ('custom_id' in component) return [String(component.custom_id)];
-    return 'components' in component && Array.isArray(component.components)
-      ? customIdsIn(component.components)
-      : [];
-  });
-}
-
-/** None for a button of an older version. */
-function actionOf(customId: string): Action[] {
-  try {
-    return [parseCustomId(customId)];
-  } catch (error) {
-    if (error instanceof UserError) return [];
-    throw error;
-  }
+  return { quote: quoteIn(components), actions: actionsIn(components) };
 }

@@ -9,6 +9,7 @@ import {
 import type { Button, Card, Control } from '../../commands/reply.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { formatCustomId } from '../custom-id.ts';
+import { componentsIn } from '../message-parts.ts';
 import {
   escapeMarkdown,
   renderLine,
@@ -79,14 +80,9 @@ export function renderCard(card: Card, commandIds: CommandIds, locale: string): 
 
 /** The quote of a rendered card, found in the components of a message that Discord sends back. */
 export function quoteIn(components: readonly unknown[]): string | undefined {
-  for (const component of components) {
-    if (typeof component !== 'object' || component === null) continue;
+  for (const component of componentsIn(components)) {
     if ('id' in component && component.id === QUOTE_ID && 'content' in component) {
       return unescapeMarkdown(String(component.content).replace(/^> /, ''));
-    }
-    if ('components' in component && Array.isArray(component.components)) {
-      const quote = quoteIn(component.components);
-      if (quote !== undefined) return quote;
     }
   }
   return undefined;
