@@ -120,7 +120,7 @@ export interface Card {
 }
 
 /** Which page of a card is shown. */
-export interface Paging {
+interface Paging {
   readonly page: number;
   /** Gets the page number as its last argument. */
   readonly turn: Action;
@@ -198,7 +198,7 @@ export interface Choice {
 }
 
 /** Takes away the message whose button was pressed. */
-export interface DismissReply {
+interface DismissReply {
   readonly kind: 'dismiss';
 }
 
