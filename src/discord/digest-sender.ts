@@ -9,7 +9,7 @@ import type { Store } from '../knowledge/store.ts';
 import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
 import { speaker, type Say } from '../messages/speak.ts';
 import type { CommandIds } from './render/markdown.ts';
-import { renderEdit } from './render/message.ts';
+import { renderBody } from './render/message.ts';
 
 /** What a sender works with. */
 export interface DigestSenderOptions {
@@ -61,8 +61,8 @@ export function createDigestSender(options: DigestSenderOptions) {
   }
 
   async function post({ guildId, channelId }: DigestWork, card: Card, nonce: string): Promise<boolean> {
-    const { components, flags, allowedMentions } = renderEdit(card, commandIds(), FALLBACK_LOCALE);
-    const body = { components, flags, allowed_mentions: allowedMentions, nonce, enforce_nonce: true };
+    const message = renderBody(card, commandIds(), FALLBACK_LOCALE);
+    const body = { ...message, nonce, enforce_nonce: true };
     try {
       await rest.post(Routes.channelMessages(channelId), { body });
       return true;

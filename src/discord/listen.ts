@@ -12,6 +12,7 @@ import type { SaidMessage } from '../commands/conversation/said-message.ts';
 import type { Card } from '../commands/reply.ts';
 import type { Services } from '../commands/services.ts';
 import { UserError } from '../errors.ts';
+import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
 import { createEncounterNotes } from './encounters.ts';
 import { errorReply } from './error-reply.ts';
 import {
@@ -21,7 +22,7 @@ import {
   type InteractionReport,
 } from './interaction-report.ts';
 import type { CommandIds } from './render/markdown.ts';
-import { renderEdit } from './render/message.ts';
+import { renderBody } from './render/message.ts';
 import { isSaidTo, saidMessage } from './said-message.ts';
 import { settlesWithin } from './settles-within.ts';
 
@@ -115,10 +116,10 @@ export function createListener(options: ListenerOptions): Listener {
     card: Card,
     own: Logger,
   ): Promise<boolean> {
-    const { components, flags } = renderEdit(card, commandIds(), card.locale ?? 'en-US');
+    const rendered = renderBody(card, commandIds(), FALLBACK_LOCALE);
     // The nonce keeps a message that the gateway brings twice, as after a lost connection, from two answers.
     const once = { nonce: id, enforce_nonce: true };
-    const body = { ...once, components, flags, allowed_mentions: { parse: [], replied_user: false } };
+    const body = { ...rendered, ...once, allowed_mentions: { parse: [], replied_user: false } };
     const reference = { message_id: id, fail_if_not_exists: false };
     const route = Routes.channelMessages(channelId);
     try {

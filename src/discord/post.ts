@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Card } from '../commands/reply.ts';
 import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
 import type { CommandIds } from './render/markdown.ts';
-import { renderEdit } from './render/message.ts';
+import { renderBody } from './render/message.ts';
 
 /**
  * Posts cards in channels; false when the bot may not write there, the channel is gone, or Discord does not
@@ -11,8 +11,7 @@ import { renderEdit } from './render/message.ts';
  */
 export function createPost(rest: REST, commandIds: () => CommandIds, log: Logger) {
   return async function post(channelId: string, card: Card): Promise<boolean> {
-    const { components, flags, allowedMentions } = renderEdit(card, commandIds(), FALLBACK_LOCALE);
-    const body = { components, flags, allowed_mentions: allowedMentions };
+    const body = renderBody(card, commandIds(), FALLBACK_LOCALE);
     try {
       await rest.post(Routes.channelMessages(channelId), { body });
       return true;

@@ -34,6 +34,12 @@ export function renderEdit(
   } as const;
 }
 
+/** A message without files as Discord's REST API takes it, which discord.js does not rewrite. */
+export function renderBody(card: Card, commandIds: CommandIds, locale: string) {
+  const { components, flags, allowedMentions } = renderEdit(card, commandIds, locale);
+  return { components, flags, allowed_mentions: allowedMentions } as const;
+}
+
 /** With Components V2 an attachment is seen only where a component shows it. */
 function fileComponent({ name }: OutgoingFile): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${fileName(name)}` } };
