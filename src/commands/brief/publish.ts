@@ -1,4 +1,4 @@
-import { placedClaims, type Brief } from '../../knowledge/brief.ts';
+import { placedClaims, type Brief, type BriefContent } from '../../knowledge/brief.ts';
 import type { ChangeRefused, PublishInput, Removed, Saved, Stale } from '../../knowledge/brief-store.ts';
 import type { Draft, DraftBase } from '../../knowledge/draft-store.ts';
 import { slugOf } from '../../knowledge/slug.ts';
@@ -7,6 +7,7 @@ import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { announce } from '../announce.ts';
 import type { Request } from '../command.ts';
+import { nextTurn } from '../next-turn.ts';
 import { personSpan } from '../person-span.ts';
 import type { Card, Reply } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -196,8 +197,21 @@ async function findTwin(
   { library }: Services,
 ): Promise<Twin<Brief> | undefined> {
   const { briefs } = await library.collection(guildId);
-  const own = new TwinFinder(briefs.filter((brief) => brief.guildId !== null)).find(content);
-  return own ?? new TwinFinder(library.bundled).find(content);
+  const own = briefs.filter((brief) => brief.guildId !== null);
+  return (await twinAmong(own, content)) ?? (await twinAmong(library.bundled, content));
+}
+
+/** Briefs that are compared in one go, in some 10 ms. */
+const COMPARED_AT_ONCE = 50;
+
+async function twinAmong(briefs: readonly Brief[], content: BriefContent): Promise<Twin<Brief> | undefined> {
+  let best: Twin<Brief> | undefined;
+  for (let start = 0; start < briefs.length; start += COMPARED_AT_ONCE) {
+    const twin = new TwinFinder(briefs.slice(start, start + COMPARED_AT_ONCE)).find(content);
+    if (twin && twin.likeness > (best?.likeness ?? 0)) best = twin;
+    await nextTurn();
+  }
+  return best;
 }
 
 function twinCard({ id }: Draft, { brief, likeness }: Twin<Brief>, say: Say): Card {
