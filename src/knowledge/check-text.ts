@@ -1,4 +1,5 @@
 import { isStopWord } from './search/stop-words.ts';
+import { termsOf } from './search/terms.ts';
 import { tokenize } from './search/tokenize.ts';
 
 /** A sentence of somebody's message. */
@@ -94,16 +95,23 @@ const SMALL_TALK = new Set(
 
 /** Words of hello and farewell that the English stop words lack. */
 const GREETINGS = new Set(
-  'good morning afternoon evening night welcome greetings team friends nice'.split(' '),
+  'good morning afternoon evening night welcome greetings team friends nice thx ty'.split(' '),
 );
 
 function kindOf(sentence: string): MessageSentence['kind'] {
   if (/[?？؟]["”»’')\]]*$/.test(sentence)) return 'question';
-  const letters = sentence
+  return isSmallTalk(sentence) ? 'small-talk' : 'statement';
+}
+
+/** Whether a text says nothing about any subject: a greeting, thanks, a laugh, an emoji. */
+export function isSmallTalk(text: string): boolean {
+  const letters = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
   const isFiller = (word: string) => isStopWord(word) || GREETINGS.has(word) || SMALL_TALK.has(word);
-  const isSmallTalk = SMALL_TALK.has(letters) || tokenize(sentence).every(({ text }) => isFiller(text));
-  return isSmallTalk ? 'small-talk' : 'statement';
+  if (SMALL_TALK.has(letters)) return true;
+  // “US” is a country, whatever its letters spell.
+  const namesCountry = termsOf(text).some(({ kind }) => kind === 'country');
+  return !namesCountry && tokenize(text).every((token) => isFiller(token.text));
 }

@@ -7,7 +7,8 @@ const END = String.raw`(?=$|[^\p{L}])`;
 
 /** Openings that go on from something: “and …”, “what about …”; in Chinese and Japanese also endings. */
 const CONNECTIVES: readonly RegExp[] = [
-  /^(?:(?:and|but|so|or|also|plus|then|ok|okay|well)\b[\s,]*)+/i,
+  // “ok” by itself goes on from nothing.
+  /^(?:(?:and|but|so|or|also|plus|then)\b[\s,]*|(?:ok|okay|well)\b[\s,]+(?=[\p{L}\p{N}]))+/iu,
   /^(?:(?:and|but|so)\s+)?(?:what|how)\s+about\b/i,
   /^(?:那么?|还有|以及|另外|至于)|呢[?？]?$/,
   /^(?:では|じゃあ?|それで|あと|そして)|(?:は|については?)[?？]?$/,

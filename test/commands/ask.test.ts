@@ -35,6 +35,22 @@ describe('/ask', () => {
     expect(card.chapters).toBeUndefined();
   });
 
+  it('says which word it read a misspelt one as also where the brief does not say', async () => {
+    const card = cardOf(await askFor('Who won the chess championship in Kazakstan?'));
+    expect(card.lead?.[0]).toBe('The brief doesn’t say.');
+    expect(card.notes?.map(plain)[0]).toBe('Showing results for Kazakhstan.');
+    expect(card.buttons?.map(({ label }) => label)).toContain('Search for “Kazakstan”');
+  });
+
+  it('can be dismissed by whoever asked also where the brief does not say', async () => {
+    const card = cardOf(await askFor('Who won the world cup in 2022?', { share: true }));
+    expect(card.notes?.map(plain)).toContain('Shared by @7');
+    expect(card.buttons?.at(-1)).toMatchObject({
+      label: 'Dismiss',
+      action: { name: 'dismiss', args: ['7'] },
+    });
+  });
+
   it('shows what comes nearest, labelled as no answer', async () => {
     const card = cardOf(
       await askFor('What is Japan’s investment in Turkmenistan’s energy and metallurgy sectors?'),

@@ -6,6 +6,7 @@ import type { Services } from '../../src/commands/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
 import type { Store } from '../../src/knowledge/store.ts';
+import { speaker } from '../../src/messages/speak.ts';
 import type { Member } from '../../src/playground/member.ts';
 import { botPermissions, ordinaryPermissions } from '../../src/playground/permissions.ts';
 import type { MemberOptions } from '../../src/playground/playground.ts';
@@ -352,7 +353,7 @@ describe.skipIf(transport !== 'gateway')('talking to the bot', () => {
       expect(labels(answer)).not.toContain('Change server');
       await restart();
       expect(quoteOf(await say(ivy, 'why?'))).toBe('> why? (dredging begin in Aktau)');
-      const more = await ivy.press(answer, 'Sources');
+      const more = await ivy.press(answer, speaker('ru')('claims.sources'));
       expect(more.message?.text).toContain('Caspian Review');
       expect(
         (await ivy.slash('ask', { question: 'When did dredging begin in Aktau?' })).message?.text,

@@ -67,6 +67,10 @@ describe('the sentences of a message', () => {
     ]);
   });
 
+  it('are no small talk where they name a country', () => {
+    expect(kindsOf('US')).toEqual(['statement']);
+  });
+
   it('are cut at a number of sentences and of characters, and say so', () => {
     const many = 'Japan invests. '.repeat(CHECK_LIMITS.sentences + 1);
     expect(sentencesOfMessage(many).isCut).toBe(true);

@@ -166,6 +166,7 @@ describe('a question that stands alone', () => {
     ['What did Japan invest in Kazakhstan?', 'What is the toll for lorries on the bridge?'],
     ['What did Japan invest in Kazakhstan?', 'thanks!'],
     ['What did Japan invest in Kazakhstan?', 'hello there'],
+    ['What did Japan invest in Kazakhstan?', 'ok'],
     ['What did Japan invest in Kazakhstan?', 'and penguins?'],
     ['What did Japan invest in Kazakhstan?', 'How do sources of energy reach Japan?'],
     ['and?', 'why?'],

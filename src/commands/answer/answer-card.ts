@@ -11,6 +11,7 @@ import { passageMenu } from '../passages/passage-menu.ts';
 import { readOn } from '../read-on.ts';
 import type { Button, Card, Line } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { dismissButtons, sharingNotes } from '../sharing.ts';
 import { feedbackActions, feedbackQuestion } from './feedback.ts';
 import { unansweredCard } from './unanswered-card.ts';
 
@@ -52,7 +53,15 @@ export async function answerCard(
   if (answer.kind === 'unanswered') {
     const searched = brief ? [brief] : collection.briefs;
     const card = unansweredCard(answer, { question, searched, say });
-    return { answer, card: { ...card, buttons: [...(card.buttons ?? []), ...literal] } };
+    const sharing = options.sharing ?? { kind: 'offered' };
+    return {
+      answer,
+      card: {
+        ...card,
+        buttons: [...(card.buttons ?? []), ...literal, ...dismissButtons('ask', sharing, say)],
+        notes: [...(mended ? [mended] : []), ...(card.notes ?? []), ...sharingNotes(sharing, say)],
+      },
+    };
   }
   const { state, points } = packClaims(bestFirst(answer.points));
   const view = {

@@ -1,6 +1,8 @@
 import type { Brief } from '../../knowledge/brief.ts';
+import { isSmallTalk } from '../../knowledge/check-text.ts';
 import type { Collection } from '../../knowledge/collection.ts';
 import { bestReading, understand, type Reading } from '../../knowledge/follow-up.ts';
+import { wantOf } from '../../knowledge/search/intent.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { answerActions, answerCard, FIRST_CLAIMS } from '../answer/answer-card.ts';
@@ -9,6 +11,7 @@ import { readQuestion } from '../answer/read-question.ts';
 import { publicLocale } from '../audience.ts';
 import type { Button, Card } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { dismissButtons, type Sharing } from '../sharing.ts';
 import { chooseCard, withPlace } from './choose-card.ts';
 import { lastAnswer, rememberAnswer, type LastAnswer } from './context.ts';
 import { directPlace } from './direct-place.ts';
@@ -39,13 +42,19 @@ export async function converse(said: SaidMessage, services: Services): Promise<C
 /** Answers from the briefs of the message's guild, in its locale. */
 export async function respond(said: SaidMessage, services: Services): Promise<Card> {
   const collection = await services.library.collection(said.guildId);
-  if (said.text === '') return helloCard(collection, speaker(said.locale));
+  const { guildId, locale, userId } = said;
+  const say = speaker(locale);
+  const sharing = { kind: 'reply', to: userId } as const;
+  if (said.text === '') return helloCard(collection, say);
   const question = readQuestion(said.text);
   const last = await lastAnswer(said, collection, services);
   const understanding = last ? understand(question, last, collection) : FRESH;
+  if (understanding.kind === 'fresh' && isHello(question, say)) return helloCard(collection, say);
   if (last && last.points.length > 0) {
-    if (understanding.kind === 'source') return await sourceOf(understanding.claim, last, said, services);
-    if (understanding.kind === 'more') return await restOf(last, said, services);
+    if (understanding.kind === 'source') {
+      return dismissable(await sourceOf(understanding.claim, last, said, services), sharing, say);
+    }
+    if (understanding.kind === 'more') return dismissable(await restOf(last, said, services), sharing, say);
   }
   const reading =
     understanding.kind === 'continued'
@@ -53,8 +62,6 @@ export async function respond(said: SaidMessage, services: Services): Promise<Ca
       : undefined;
   const asked = reading?.question ?? question;
   const brief = reading ? briefOf(reading, collection) : collection.defaultBrief;
-  const { guildId, locale, userId } = said;
-  const sharing = { kind: 'reply', to: userId } as const;
   const { answer, card } = await answerCard(
     { question: asked, brief },
     { guildId, locale, sharing },
@@ -62,13 +69,23 @@ export async function respond(said: SaidMessage, services: Services): Promise<Ca
   );
   await noteQuestion(asked, answer, said, services);
   await rememberAnswer(card, said, collection, services);
-  return reading ? withReading(card, { reading, brief, question }, speaker(said.locale)) : card;
+  return reading ? withReading(card, { reading, brief, question }, say) : card;
 }
 
 const FRESH = { kind: 'fresh' } as const;
 
+/** Whether there is nothing in a message to look for: “hi”, “thanks!”, “help”. “How much?” asks for something. */
+function isHello(text: string, say: Say): boolean {
+  if (text.toLowerCase() === say('command.help.name')) return true;
+  return isSmallTalk(text) && wantOf(text) === undefined;
+}
+
 function briefOf({ briefId }: Reading, collection: Collection): Brief | undefined {
   return briefId === null ? undefined : collection.brief(briefId);
+}
+
+function dismissable(card: Card, sharing: Sharing, say: Say): Card {
+  return { ...card, buttons: [...(card.buttons ?? []), ...dismissButtons('ask', sharing, say)] };
 }
 
 /** In characters: what fits a button beside the names of its command and action. */

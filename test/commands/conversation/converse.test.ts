@@ -6,6 +6,7 @@ import type { Card } from '../../../src/commands/reply.ts';
 import type { Services, SharedGuild } from '../../../src/commands/services.ts';
 import { DependencyError } from '../../../src/errors.ts';
 import { briefKey } from '../../../src/knowledge/brief-key.ts';
+import { speaker } from '../../../src/messages/speak.ts';
 import { sampleBrief } from '../../storage/sample-brief.ts';
 import { linesOf, plain, servicesWith, someone } from '../services.ts';
 
@@ -101,6 +102,23 @@ describe('what goes on from an answer', () => {
   });
 });
 
+describe('what everyone sees', () => {
+  it.each([
+    ['an answer', 'What challenges does Japan face?'],
+    ['the rest of one', 'more'],
+    ['that there is no more', 'go on'],
+    ['a source', 'source for the first?'],
+    ['that the briefs do not say', 'Who won the world cup in 2022?'],
+  ])('can be dismissed by whoever asked: %s', async (_, text) => {
+    const services = await servicesWith();
+    await converse(said(text === 'go on' ? JAPAN : 'What challenges does Japan face?'), services);
+    const { buttons = [] } = await converse(said(text), services);
+    expect(buttons.filter(({ action }) => action.name === 'dismiss')).toMatchObject([
+      { action: { args: [someone.userId] } },
+    ]);
+  });
+});
+
 describe('whoever says nothing', () => {
   it('is offered questions about the server’s own briefs first, short enough for a button', async () => {
     const services = await servicesWith();
@@ -120,6 +138,21 @@ describe('whoever says nothing', () => {
     const card = await converse(said(''), await servicesWith());
     expect(labels(card)[1]).toBe('What is said about Economic and Energy Cooperation?');
   });
+
+  it.each(['hi', 'thanks!', 'ok', 'help', '🎉', '谢谢', 'what can you do?'])(
+    'is greeted for “%s”, which is no gap of the briefs',
+    async (text) => {
+      const services = await servicesWith();
+      await services.store.settings.update({ guildId: 'guild', by: '1', note: '' }, (settings) => ({
+        ...settings,
+        questionDays: 90,
+      }));
+      await converse(said(JAPAN), services);
+      const card = await converse(said(text), services);
+      expect(card.lead).toEqual([expect.stringContaining('Hello!')]);
+      expect(await services.store.gaps.list('guild')).toEqual([]);
+    },
+  );
 
   it('is greeted also where there is nothing to ask', async () => {
     const card = await converse(said(''), await servicesWith([]));
@@ -160,7 +193,7 @@ describe('a direct message', () => {
     await services.store.acquaintances.choose(someone.userId, hall.id);
     const chosen = await converse(directly(JAPAN), services);
     expect(chosen.notes?.at(-1)).toContainEqual({ strong: 'Town Hall' });
-    expect(labels(chosen)).toContain('Change server');
+    expect(labels(chosen)).toContain(speaker('ru')('conversation.change-server'));
   });
 
   it('asks the other server when the chosen one is no longer shared', async () => {
