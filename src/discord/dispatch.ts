@@ -1,43 +1,30 @@
 import {
   DiscordAPIError,
-  MessageFlags,
   RESTJSONErrorCodes,
   type AutocompleteInteraction,
-  type ButtonInteraction,
-  type ChannelSelectMenuInteraction,
-  type ChatInputCommandInteraction,
   type Interaction,
-  type MessageContextMenuCommandInteraction,
-  type ModalSubmitInteraction,
-  type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { AnyCommand } from '../commands/command.ts';
 import { inPlace } from '../commands/conversation/direct-place.ts';
-import type { Reply } from '../commands/reply.ts';
 import type { Services } from '../commands/services.ts';
-import { LocalizedError } from '../messages/localized-error.ts';
 import { CommandTable } from './command-table.ts';
-import { parseCustomId } from './custom-id.ts';
 import { deliver, type Answerable } from './deliver.ts';
 import { createEncounterNotes } from './encounters.ts';
 import { errorReply } from './error-reply.ts';
-import { InteractionTrace, outcomeOf, type InteractionReport } from './interaction-report.ts';
-import { mayUse, type Guarded } from './permissions.ts';
-import { shorten, type CommandIds } from './render/markdown.ts';
 import {
-  actionRequest,
-  autocompleteRequest,
-  commandName,
-  commandRequest,
-  formRequest,
-  messageRequest,
-  requestOf,
-  typedText,
-} from './request.ts';
+  InteractionTrace,
+  outcomeOf,
+  type InteractionKind,
+  type InteractionReport,
+} from './interaction-report.ts';
+import { createJobs } from './jobs.ts';
+import { shorten, type CommandIds } from './render/markdown.ts';
+import { autocompleteRequest, commandName, requestOf, typedText } from './request.ts';
 import { settlesWithin } from './settles-within.ts';
 import { createNewsTeller } from './tell-news.ts';
 
+/** What a dispatcher works with. */
 export interface DispatchOptions {
   readonly commands: readonly AnyCommand[];
   readonly services: Services;
@@ -61,17 +48,6 @@ export interface Dispatcher {
   drain(): Promise<void>;
 }
 
-/** What an interaction runs, and how it waits. */
-interface Job {
-  /** The command's name as people type it. */
-  readonly command: string;
-  readonly run: () => Promise<Reply>;
-  /** How Discord is told to wait; undefined for what opens a form, which cannot wait. */
-  readonly defer: (() => Promise<unknown>) | undefined;
-  /** Whether Discord is told so before it begins; default once it takes long. */
-  readonly isLong?: boolean;
-}
-
 const DEFER_AFTER_MS = 1_000;
 const MAX_CHOICES = 25;
 const MAX_CHOICE_TEXT = 100;
@@ -80,24 +56,20 @@ const MAX_CHOICE_TEXT = 100;
 export function createDispatcher(options: DispatchOptions): Dispatcher {
   const { services, log, commandIds, deferAfterMs = DEFER_AFTER_MS, onSettled } = options;
   const table = new CommandTable(options.commands);
+  const jobOf = createJobs({ table, services, commandIds });
   const underway = new Set<Promise<void>>();
   const tellNews = createNewsTeller(services, commandIds);
   const noteEncounter = createEncounterNotes(services.store, log);
 
   async function handle(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return suggest(interaction);
-    if (interaction.isChatInputCommand()) {
-      return answer(interaction, new InteractionTrace('command'), () => commandJob(interaction));
-    }
-    if (interaction.isMessageContextMenuCommand()) {
-      return answer(interaction, new InteractionTrace('command'), () => messageJob(interaction));
+    if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+      return answer(interaction, 'command');
     }
     if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isChannelSelectMenu()) {
-      return answer(interaction, new InteractionTrace('component'), () => componentJob(interaction));
+      return answer(interaction, 'component');
     }
-    if (interaction.isModalSubmit()) {
-      return answer(interaction, new InteractionTrace('form'), () => formJob(interaction));
-    }
+    if (interaction.isModalSubmit()) return answer(interaction, 'form');
     const { id, type } = interaction;
     log.warn({ interaction: id, type }, 'an interaction of a kind that no command has');
   }
@@ -107,11 +79,12 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     return log.child({ interaction: id, guild: guildId });
   }
 
-  async function answer(interaction: Answerable, trace: InteractionTrace, jobOf: () => Job): Promise<void> {
+  async function answer(interaction: Answerable, kind: InteractionKind): Promise<void> {
     const own = logOf(interaction);
+    const trace = new InteractionTrace(kind);
     const onResponse = () => trace.responded();
     try {
-      const { command, run, defer, isLong = false } = jobOf();
+      const { command, run, defer, isLong = false } = jobOf(interaction);
       trace.command = command;
       if (isLong) await defer?.().then(onResponse);
       const reply = run();
@@ -145,69 +118,6 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   function settle(own: Logger, report: InteractionReport): void {
     own.debug(report, 'an interaction is over');
     onSettled?.(report);
-  }
-
-  function commandJob(interaction: ChatInputCommandInteraction): Job {
-    const name = commandName(interaction);
-    const { command } = table.command(name);
-    const request = commandRequest(interaction);
-    const defer = async () => {
-      const isPublic = await command.isPublic?.(request, services);
-      await interaction.deferReply({ flags: isPublic ? [] : [MessageFlags.Ephemeral] });
-    };
-    return {
-      command: name,
-      run: async () => command.execute(await inPlace(request, services), services),
-      defer: command.opensForm?.(request.options) ? undefined : defer,
-      isLong: command.isLong ?? false,
-    };
-  }
-
-  function messageJob(interaction: MessageContextMenuCommandInteraction): Job {
-    const command = table.messageCommand(interaction.commandName);
-    return {
-      command: interaction.commandName,
-      run: async () =>
-        command.executeOnMessage(await inPlace(messageRequest(interaction), services), services),
-      defer: () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
-    };
-  }
-
-  function componentJob(
-    interaction: ButtonInteraction | StringSelectMenuInteraction | ChannelSelectMenuInteraction,
-  ): Job {
-    const action = parseCustomId(interaction.customId);
-    const { run, audience, opensForm, isLong } = table.component(action);
-    return {
-      command: action.command,
-      run: async () => {
-        await checkAudience(interaction, { command: action.command, audience });
-        return run(await inPlace(actionRequest(interaction, action.args), services), services);
-      },
-      defer: opensForm ? undefined : () => interaction.deferUpdate(),
-      isLong,
-    };
-  }
-
-  function formJob(interaction: ModalSubmitInteraction): Job {
-    const action = parseCustomId(interaction.customId);
-    const { run, audience } = table.form(action);
-    return {
-      command: action.command,
-      run: async () => {
-        await checkAudience(interaction, { command: action.command, audience });
-        return run(await inPlace(formRequest(interaction, action.args), services), services);
-      },
-      defer: interaction.isFromMessage()
-        ? () => interaction.deferUpdate()
-        : () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
-    };
-  }
-
-  async function checkAudience(interaction: Answerable, guarded: Guarded): Promise<void> {
-    if (await mayUse(interaction, guarded, commandIds())) return;
-    const isForManagers = guarded.audience === 'managers';
-    throw new LocalizedError(isForManagers ? 'discord.managers-only' : 'discord.moderators-only');
   }
 
   async function suggest(interaction: AutocompleteInteraction): Promise<void> {
