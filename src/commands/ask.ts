@@ -1,11 +1,16 @@
+import { speaker } from '../messages/speak.ts';
 import { answerActions, answerCard } from './answer/answer-card.ts';
 import { noteQuestion } from './answer/note-question.ts';
 import { readQuestion } from './answer/read-question.ts';
 import { isPublicChannel, publicLocale } from './audience.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
+import type { ClaimsViewOptions } from './claims/claims-view.ts';
 import { defineCommand, type Request } from './command.ts';
 import { conversationActions } from './conversation/actions.ts';
+import { withPlace } from './conversation/choose-card.ts';
 import { rememberAnswer } from './conversation/context.ts';
+import { directPlace } from './conversation/direct-place.ts';
+import { whichServer } from './conversation/which-server.ts';
 import type { Services } from './services.ts';
 
 /** `/ask`: answers from the briefs that the guild sees, each claim with its citations. */
@@ -27,22 +32,23 @@ export const ask = defineCommand({
   isPublic: isShared,
 
   async execute(request, services) {
-    const { guildId, locale, userId, options } = request;
-    const question = readQuestion(options.question);
+    const { guildId, locale, userId, isDirect = false } = request;
+    const question = readQuestion(request.options.question);
     await services.countQuestion(request);
+    const choice = await whichServer(request, services, question);
+    if (choice) return choice;
     const isPublic = await isShared(request, services);
     const collection = await services.library.collection(guildId);
-    const brief = chosenBrief(options.brief, collection);
-    const { answer, card } = await answerCard(
-      { question, brief },
-      isPublic
-        ? { guildId, locale: await publicLocale(request, services), sharing: { kind: 'shown', by: userId } }
-        : { guildId, locale },
-      services,
-    );
+    const brief = chosenBrief(request.options.brief, collection);
+    const options = await optionsOf(request, isPublic, services);
+    const { answer, card } = await answerCard({ question, brief }, options, services);
     await noteQuestion(question, answer, request, services);
     await rememberAnswer(card, { ...request, place: placeOf(request, isPublic) }, collection, services);
-    return { kind: 'message', visibility: isPublic ? 'public' : 'private', card };
+    return {
+      kind: 'message',
+      visibility: isPublic ? 'public' : 'private',
+      card: isDirect ? withPlace(card, await directPlace(userId, services), speaker(locale)) : card,
+    };
   },
 
   autocomplete: briefChoices,
@@ -50,6 +56,22 @@ export const ask = defineCommand({
   openers: answerActions.openers,
   forms: answerActions.forms,
 });
+
+/** Nobody else reads a direct message, so there is nothing to share there. */
+async function optionsOf(
+  request: Request,
+  isPublic: boolean,
+  services: Services,
+): Promise<ClaimsViewOptions> {
+  const { guildId, locale, userId, isDirect = false } = request;
+  if (isDirect) return { guildId, locale, sharing: { kind: 'reply', to: userId } };
+  if (!isPublic) return { guildId, locale };
+  return {
+    guildId,
+    locale: await publicLocale(request, services),
+    sharing: { kind: 'shown', by: userId },
+  };
+}
 
 /** Where the next question may go on from an answer: never in public from a private one. */
 function placeOf({ isDirect, parentChannelId }: Request, isPublic: boolean): 'direct' | 'thread' | 'channel' {

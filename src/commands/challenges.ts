@@ -6,6 +6,7 @@ import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { findByKey } from './claims/claim-state.ts';
 import { claimsViews } from './claims/claims-view.ts';
 import { defineCommand, type Request } from './command.ts';
+import { whichServer } from './conversation/which-server.ts';
 import type { Card } from './reply.ts';
 import type { Services } from './services.ts';
 
@@ -22,6 +23,8 @@ export const challenges = defineCommand({
   },
 
   async execute(request, services) {
+    const choice = await whichServer(request, services);
+    if (choice) return choice;
     const collection = await services.library.collection(request.guildId);
     const card = await challengesCard(chosenBrief(request.options.brief, collection), request, services);
     return { kind: 'message', visibility: 'private', card };

@@ -3,6 +3,7 @@ import { LocalizedError } from '../messages/localized-error.ts';
 import { speaker } from '../messages/speak.ts';
 import { checkCard, checkedCard, checkSentence, readOption } from './check-card.ts';
 import type { ActionHandler, MessageCommand } from './command.ts';
+import { whichServer } from './conversation/which-server.ts';
 
 /**
  * **Check against briefs** on a message: each of its sentences with the claims that come closest. It never says
@@ -18,6 +19,8 @@ export const checkAgainstBriefs = {
     const { sentences, isCut } = sentencesOfMessage(text);
     if (sentences.length === 0) throw new LocalizedError('check.no-text');
     await services.countQuestion(request);
+    const choice = await whichServer(request, services);
+    if (choice) return choice;
     const collection = await services.library.collection(request.guildId);
     if (collection.briefs.length === 0) throw new LocalizedError('unanswered.no-briefs');
     const checked = [];

@@ -9,6 +9,7 @@ import { claimCard } from './claims/claim-card.ts';
 import { claimChoices } from './claims/claim-choices.ts';
 import { resolveClaim, type MeantClaim } from './claims/resolve-claim.ts';
 import { defineCommand, type Request } from './command.ts';
+import { whichServer } from './conversation/which-server.ts';
 import { linksOf, passagesOf } from './passages/passage-links.ts';
 import type { Card } from './reply.ts';
 import type { Services } from './services.ts';
@@ -25,6 +26,8 @@ export const claim = defineCommand({
   },
 
   async execute(request, services) {
+    const choice = await whichServer(request, services);
+    if (choice) return choice;
     const meant = await resolveClaim(request.options.id, request, services);
     const [only] = meant;
     if (only && meant.length === 1) return await cards.show(argsOf(only), request, services);

@@ -7,6 +7,7 @@ import { briefReference, findReferred } from './brief-reference.ts';
 import { readVersion } from './brief/found-brief.ts';
 import { defineCommand, type AutocompleteRequest } from './command.ts';
 import { briefsCard, versionsCard } from './compare-card.ts';
+import { whichServer } from './conversation/which-server.ts';
 import type { Choice } from './reply.ts';
 import type { Services } from './services.ts';
 import { shareableCard, type MakeCard } from './shareable-card.ts';
@@ -27,6 +28,8 @@ export const compare = defineCommand({
   },
 
   async execute(request, services) {
+    const choice = await whichServer(request, services);
+    if (choice) return choice;
     const { first: firstName, second: secondName, from, to } = request.options;
     const collection = await services.library.collection(request.guildId);
     const first = namedBrief(firstName, collection);

@@ -6,6 +6,7 @@ import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { sourceLine } from './claims/chapters.ts';
 import { findByKey } from './claims/claim-state.ts';
 import { defineCommand } from './command.ts';
+import { whichServer } from './conversation/which-server.ts';
 import { passageCard } from './passages/passage-card.ts';
 import { linksOf, passagesOf } from './passages/passage-links.ts';
 import { passageLabel } from './passages/passage-menu.ts';
@@ -26,6 +27,8 @@ export const sources = defineCommand({
   },
 
   async execute(request, services) {
+    const choice = await whichServer(request, services);
+    if (choice) return choice;
     const { guildId, locale } = request;
     const collection = await services.library.collection(guildId);
     const brief = chosenBrief(request.options.brief, collection);

@@ -9,6 +9,7 @@ import { themeTitle } from './claims/chapters.ts';
 import { findByKey } from './claims/claim-state.ts';
 import { claimsViews, type ClaimsViewOptions } from './claims/claims-view.ts';
 import { defineCommand } from './command.ts';
+import { whichServer } from './conversation/which-server.ts';
 import { firstMatch, nearestValues } from './names.ts';
 import { readOn } from './read-on.ts';
 import type { Card, Choice } from './reply.ts';
@@ -31,6 +32,8 @@ export const theme = defineCommand({
   },
 
   async execute(request, services) {
+    const choice = await whichServer(request, services);
+    if (choice) return choice;
     const { guildId, locale, options } = request;
     const collection = await services.library.collection(guildId);
     const brief = chosenBrief(options.brief, collection);

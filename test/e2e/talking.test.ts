@@ -385,6 +385,27 @@ describe.skipIf(transport !== 'gateway')('talking to the bot', () => {
       expect(again.text).not.toContain('each winter');
     });
 
+    it('lets commands choose among several servers too, and says where they asked', async () => {
+      await meet('Moe');
+      await meet('Moe', { guildId: fresh().id });
+      const moe = directly('Moe');
+      const question = 'When does Baku dredge its harbour?';
+      const { message: themes } = await moe.slash('theme');
+      expect(themes?.text).toBe('Which server’s briefs shall I ask?');
+      const choice = (await moe.slash('ask', { question })).message!;
+      expect(quoteOf(choice)).toBe(`> ${question}`);
+      await moe.select(choice, choice.selects[0]!.customId, [fresh().id]);
+      expect(choice.text).toContain('each winter');
+      const again = (await moe.slash('ask', { question })).message!;
+      expect(again.text).toContain('Asking in **Fresh Server**');
+      expect(labels(again)).not.toContain('Share');
+      await moe.press(again, 'Change server');
+      await moe.select(again, again.selects[0]!.customId, [hall.id]);
+      expect(again.text).toContain('Asking in **Town Hall**');
+      await moe.press(again, 'Dismiss');
+      await expect.poll(() => again.deleted).toBe(true);
+    });
+
     it('reads nothing of a server that the person has left', async () => {
       await meet('Lee');
       const lee = person('Lee');
