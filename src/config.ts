@@ -34,6 +34,7 @@ export interface Config {
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+/** How much is logged: this and what is graver. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const limit = (fallback: number) =>

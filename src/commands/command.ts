@@ -80,7 +80,9 @@ export interface Upload {
   readonly contentType: string | null;
 }
 
+/** What was filled in for an option, by the option's type; the snowflake of a channel. */
 export type OptionValue = string | boolean | Upload;
+/** What was filled in, by the option's name; undefined where nothing was. */
 export type OptionValues = Readonly<Record<string, OptionValue | undefined>>;
 
 /**
@@ -92,6 +94,7 @@ export interface CommandDefinition {
   readonly options?: readonly OptionDefinition[];
 }
 
+/** What a person can fill in beside a command's name. */
 export interface OptionDefinition {
   /** The value of a `channel` is its snowflake; only channels of a server that take messages are offered. */
   readonly type: 'string' | 'boolean' | 'channel' | 'attachment';
@@ -135,7 +138,9 @@ export interface Command {
   readonly forms?: Readonly<Record<string, FormHandler>>;
 }
 
+/** Answers a pressed button or a chosen select option. */
 export type ActionHandler = (request: ActionRequest, services: Services) => Promise<Reply>;
+/** Answers a form that was sent in. */
 export type FormHandler = (request: FormRequest, services: Services) => Promise<Reply>;
 
 /** Commands under one name, as `/brief add`. */

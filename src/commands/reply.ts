@@ -19,6 +19,7 @@ export type Span =
   /** Words of the bot's own that lead to a web address. */
   | { readonly link: string; readonly url: string };
 
+/** One line of text, without a line break. */
 export type Line = string | readonly Span[];
 
 /** A button's or select's meaning: which command's action it runs, with which arguments. Kept in custom_id. */
@@ -28,6 +29,7 @@ export interface Action {
   readonly args: readonly string[];
 }
 
+/** A button below a card. What it does stands in its action alone, so it works after a restart. */
 export interface Button {
   readonly label: string;
   readonly action: Action;
@@ -59,6 +61,7 @@ export interface Control {
   readonly menu: Menu | ChannelMenu;
 }
 
+/** One of the things that a select offers. */
 export interface MenuOption {
   readonly label: string;
   /** Comes back in `ActionRequest.values`. */
@@ -68,6 +71,7 @@ export interface MenuOption {
   readonly isChosen?: boolean;
 }
 
+/** A claim or another entry of a list. */
 export interface Bullet {
   readonly text: Line;
   readonly citations?: readonly number[];
@@ -128,6 +132,7 @@ interface Paging {
   readonly firstBullets?: number;
 }
 
+/** A message of its own. */
 export interface MessageReply {
   readonly kind: 'message';
   /** `private` is seen by the asker alone. */
@@ -202,4 +207,5 @@ interface DismissReply {
   readonly kind: 'dismiss';
 }
 
+/** What a command answers with; `discord/deliver` sends it. */
 export type Reply = MessageReply | UpdateReply | FormReply | DismissReply;

@@ -28,6 +28,7 @@ import { createSharedGuild } from './shared-guilds.ts';
 import type { ShardPlan } from './shards.ts';
 import { startUpkeep } from './upkeep.ts';
 
+/** What a bot is made of, however its interactions come. */
 export interface ConnectionOptions {
   readonly token: string;
   /** Base of the REST API without the version; undefined means Discord itself. */

@@ -22,6 +22,7 @@ import { registerCommands } from './registration.ts';
 import type { CommandIds } from './render/markdown.ts';
 import { startUpkeep } from './upkeep.ts';
 
+/** What a bot is made of whose interactions come over HTTP. */
 export interface EndpointOptions extends ConnectionOptions {
   /** What Discord signs its requests with, as the operator gave it, in 64 hexadecimal digits. */
   readonly publicKey: string;

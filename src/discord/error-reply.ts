@@ -6,9 +6,9 @@ import { sentenceOf } from '../messages/localized-error.ts';
 import { speaker, type Say } from '../messages/speak.ts';
 
 /**
- * Turns whatever was thrown into what the person sees, in the language of `locale`, and logs what the operator needs: nothing for a
- * mistake that the person can mend, the cause for a failing dependency, the stack with a reference for a bug.
- * `typed`, what the person had typed into a form, goes back to them as a file, whatever went wrong.
+ * Turns whatever was thrown into what the person sees, in the language of `locale`, and logs what the operator
+ * needs: nothing for a mistake that the person can mend, the cause for a failing dependency, the stack with a
+ * reference for a bug. `typed`, what the person had typed into a form, goes back to them as a file, whatever went wrong.
  */
 export function errorReply(error: unknown, log: Logger, locale: string, typed = ''): MessageReply {
   const say = speaker(locale);

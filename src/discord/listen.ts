@@ -26,6 +26,7 @@ import { renderBody } from './render/message.ts';
 import { isSaidTo, saidMessage } from './said-message.ts';
 import { settlesWithin } from './settles-within.ts';
 
+/** What a listener works with. */
 export interface ListenerOptions {
   readonly client: Client;
   readonly services: Services;

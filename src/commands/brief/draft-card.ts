@@ -10,6 +10,7 @@ import { importCard } from './import-card.ts';
 /** Which part of a draft is shown. */
 type DraftView = 'preview' | 'problems';
 
+/** How a draft is shown this time. */
 export interface DraftCardOptions {
   readonly say: Say;
   /** Default `preview`. */

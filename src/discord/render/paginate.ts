@@ -15,6 +15,7 @@ interface PageSection {
   readonly bullets: readonly string[];
 }
 
+/** What one page shows: chapters, or as much of them as it has room for. */
 export type Page = readonly PageChapter[];
 
 /** What one page can hold. */
