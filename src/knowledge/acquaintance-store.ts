@@ -14,15 +14,13 @@ export interface Acquaintance extends Encounter {
 
 /**
  * Where people have met the bot: a bot without the members intent cannot list whom it shares a guild with. Says
- * nothing of whether someone is still a member; that is to be asked of Discord.
+ * nothing of whether someone is still a member; that is to be asked of Discord. `PersonStore` forgets a person.
  */
 export interface AcquaintanceStore {
   /** Notes an encounter; a locale that is unknown leaves the known one. */
   meet(encounter: Encounter): Promise<void>;
-  /** By guild id. */
+  /** The guilds in which a person has met the bot, by id. */
   of(userId: string): Promise<Acquaintance[]>;
   /** Makes a guild the one that a person asks in direct messages. Without effect where they have not met. */
   choose(userId: string, guildId: string): Promise<void>;
-  /** Forgets all about a person. */
-  forget(userId: string): Promise<void>;
 }

@@ -21,7 +21,7 @@ export interface ContextKey {
 /** How long a context is good for, in minutes: after that, people have turned to something else. */
 export const CONTEXT_MINUTES = 15;
 
-/** The last answer of each person in each channel, for {@link CONTEXT_MINUTES}. */
+/** The last answer of each person in each channel, for {@link CONTEXT_MINUTES}. `PersonStore` ends all of a person's. */
 export interface ContextStore {
   /** Undefined where there is none or it is too old. */
   get(key: ContextKey): Promise<Context | undefined>;
@@ -29,6 +29,4 @@ export interface ContextStore {
   put(key: ContextKey, context: Omit<Context, 'answeredAt'>): Promise<void>;
   /** Ends a context, as "search everywhere" does. */
   drop(key: ContextKey): Promise<void>;
-  /** Ends all contexts of a person. */
-  forget(userId: string): Promise<void>;
 }

@@ -20,6 +20,7 @@ export interface FeedbackCounts {
  * kept. Where a guild neither keeps questions nor gets a weekly summary, nobody would read a vote: none is kept.
  */
 export interface FeedbackStore {
+  /** Keeps a vote, or changes it; without effect where the guild keeps none. */
   record(feedback: Feedback): Promise<void>;
   /** Votes of a guild from a moment (ISO 8601, UTC) on. */
   counts(guildId: string, from: string): Promise<FeedbackCounts>;

@@ -39,6 +39,7 @@ export interface GapStore {
   record(asked: AskedQuestion): Promise<void>;
   /** Open and answered gaps: open ones first, then those most asked, then the newest. */
   list(guildId: string): Promise<Gap[]>;
+  /** Undefined when it has expired. Dismissed ones are found too. */
   get(guildId: string, id: string): Promise<Gap | undefined>;
   /** False when it is gone or dismissed already. */
   dismiss(guildId: string, id: string): Promise<boolean>;

@@ -16,6 +16,7 @@ export interface PersonTraces {
 
 /** All that is tied to a person, wherever it lies. */
 export interface PersonStore {
+  /** What there is of a person at present. */
   traces(userId: string): Promise<PersonTraces>;
   /**
    * Deletes the drafts, reports, votes and contexts of a person and where they have met the bot, and puts

@@ -6,10 +6,11 @@ import type { DigestStore } from './digest-store.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { FeedbackStore } from './feedback-store.ts';
 import type { GapStore } from './gap-store.ts';
-import type { GuildPresenceStore, Upkeep } from './guild-presence.ts';
+import type { GuildPresenceStore } from './guild-presence.ts';
 import type { GuildSettingsStore } from './guild-settings.ts';
 import type { PersonStore } from './person-store.ts';
 import type { ReportStore } from './report-store.ts';
+import type { Upkeep } from './upkeep.ts';
 import type { VectorStore } from './vector-store.ts';
 
 /**

@@ -47,10 +47,4 @@ export class SqlAcquaintanceStore implements AcquaintanceStore {
         .execute(),
     );
   }
-
-  async forget(userId: string): Promise<void> {
-    await this.#db
-      .transaction()
-      .execute((trx) => trx.deleteFrom('acquaintance').where('user_id', '=', userId).execute());
-  }
 }

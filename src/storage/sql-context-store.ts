@@ -4,7 +4,10 @@ import {
   type ContextKey,
   type ContextStore,
 } from '../knowledge/context-store.ts';
-import type { Queries } from './schema.ts';
+import { later } from './moments.ts';
+import type { Queries, Writes } from './schema.ts';
+
+const MINUTE_MS = 60_000;
 
 /** The contexts of everyone, as long as they are good. */
 export class SqlContextStore implements ContextStore {
@@ -46,7 +49,7 @@ export class SqlContextStore implements ContextStore {
     };
     // In a transaction, which waits for another process's lock.
     await this.#db.transaction().execute(async (trx) => {
-      await trx.deleteFrom('context').where('answered_at', '<=', expiryAt(now)).execute();
+      await expireContexts(trx, now);
       await trx
         .insertInto('context')
         .values({ user_id: userId, channel_id: channelId, ...values })
@@ -62,15 +65,14 @@ export class SqlContextStore implements ContextStore {
         trx.deleteFrom('context').where('user_id', '=', userId).where('channel_id', '=', channelId).execute(),
       );
   }
-
-  async forget(userId: string): Promise<void> {
-    await this.#db
-      .transaction()
-      .execute((trx) => trx.deleteFrom('context').where('user_id', '=', userId).execute());
-  }
 }
 
-/** The moment before which a context is too old. */
+/** Deletes the contexts that are too old. */
+export async function expireContexts(trx: Writes, now: string): Promise<void> {
+  await trx.deleteFrom('context').where('answered_at', '<=', expiryAt(now)).execute();
+}
+
+/** The moment up to which a context is too old. */
 function expiryAt(now: string): string {
-  return new Date(Date.parse(now) - CONTEXT_MINUTES * 60_000).toISOString();
+  return later(now, -CONTEXT_MINUTES * MINUTE_MS);
 }

@@ -1,15 +1,15 @@
-import { CONTEXT_MINUTES } from '../knowledge/context-store.ts';
-import { DEPARTED_DAYS, type Upkeep } from '../knowledge/guild-presence.ts';
-import { parseSettings } from './json-columns.ts';
-import { dayOf, daysBefore, later } from './moments.ts';
+import { DEPARTED_DAYS } from '../knowledge/guild-presence.ts';
+import type { Upkeep } from '../knowledge/upkeep.ts';
+import { dayOf, daysBefore } from './moments.ts';
 import type { Queries, Writes } from './schema.ts';
+import { expireContexts } from './sql-context-store.ts';
 import { expireGaps } from './sql-gap-store.ts';
+import { readSettings } from './sql-guild-settings-store.ts';
 
 /** How long it is kept who voted on an answer, so that nobody does twice. */
 const VOTE_DAYS = 30;
 /** A week for the summary, and four for a bot that was down. */
 const COUNT_DAYS = 35;
-const MINUTE_MS = 60_000;
 
 /** Deletes what is past its time. */
 export class SqlUpkeep implements Upkeep {
@@ -58,12 +58,8 @@ export class SqlUpkeep implements Upkeep {
     const guilds = await this.#db.selectFrom('gap').select('guild_id').distinct().execute();
     for (const { guild_id } of guilds) {
       await this.#db.transaction().execute(async (trx) => {
-        const row = await trx
-          .selectFrom('guild')
-          .where('id', '=', guild_id)
-          .select('settings')
-          .executeTakeFirst();
-        await expireGaps(trx, guild_id, parseSettings(row?.settings ?? null).questionDays ?? 0, now);
+        const { questionDays } = await readSettings(trx, guild_id);
+        await expireGaps(trx, guild_id, questionDays ?? 0, now);
       });
     }
     await this.#db.transaction().execute(async (trx) => {
@@ -72,10 +68,7 @@ export class SqlUpkeep implements Upkeep {
         .deleteFrom('question_day')
         .where('day', '<', dayOf(daysBefore(now, COUNT_DAYS)))
         .execute();
-      await trx
-        .deleteFrom('context')
-        .where('answered_at', '<', later(now, -CONTEXT_MINUTES * MINUTE_MS))
-        .execute();
+      await expireContexts(trx, now);
     });
   }
 }

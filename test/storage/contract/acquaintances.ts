@@ -40,12 +40,4 @@ export function acquaintanceContract(open: Open): void {
     await acquaintances.choose(BORIS, GUILD);
     expect(await acquaintances.of(BORIS)).toEqual([]);
   });
-
-  it('forgets all of a person, and nobody else', async () => {
-    const { acquaintances } = await open();
-    for (const met of [MET, ALSO_MET, { ...MET, userId: BORIS }]) await acquaintances.meet(met);
-    await acquaintances.forget(ANNA);
-    expect(await acquaintances.of(ANNA)).toEqual([]);
-    expect(await acquaintances.of(BORIS)).toHaveLength(1);
-  });
 }

@@ -44,13 +44,4 @@ export function contextContract(open: Open): void {
     minutes = 1;
     expect(await contexts.get(KEY)).toBeUndefined();
   });
-
-  it('forgets all of a person, and nobody else', async () => {
-    const { contexts } = await open();
-    const keys = [KEY, { ...KEY, channelId: '101' }, { ...KEY, userId: BORIS }];
-    for (const key of keys) await contexts.put(key, CONTEXT);
-    await contexts.forget(ANNA);
-    const kept = await Promise.all(keys.map((key) => contexts.get(key)));
-    expect(kept.map((context) => context !== undefined)).toEqual([false, false, true]);
-  });
 }
