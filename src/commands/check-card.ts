@@ -1,5 +1,5 @@
-import { groupPoints, type Answer, type Point } from '../knowledge/answer.ts';
-import { CHECK_LIMITS, type MessageSentence } from '../knowledge/check-text.ts';
+import { groupPoints, type Point } from '../knowledge/answer.ts';
+import { CHECK_LIMITS, withoutNumbers, type MessageSentence } from '../knowledge/check-text.ts';
 import type { Collection } from '../knowledge/collection.ts';
 import type { Say } from '../messages/speak.ts';
 import { chaptersOf } from './claims/chapters.ts';
@@ -31,15 +31,23 @@ export async function checkSentence(
   collection: Collection,
 ): Promise<CheckedSentence> {
   if (sentence.kind !== 'statement') return { ...sentence, points: [] };
-  const [best, ...others] = nearestOf(await collection.answer(sentence.text));
+  const [best, ...others] = await nearestTo(sentence.text, collection);
   if (!best) return { ...sentence, points: [] };
   const near = others.filter(({ brief, score }) => brief === best.brief && score >= NEAR_BEST * best.score);
   return { ...sentence, points: [best, ...near].slice(0, MOST_CLAIMS) };
 }
 
-function nearestOf(answer: Answer): readonly Point[] {
+/**
+ * A number or year that the briefs don’t have is a doubt about any answer to a question. A sentence with one is looked
+ * for without it, too: the claim that says otherwise is the one to read.
+ */
+async function nearestTo(text: string, collection: Collection): Promise<readonly Point[]> {
+  const answer = await collection.answer(text);
   if (answer.kind === 'answered') return answer.points;
-  return answer.isNear ? answer.nearest : [];
+  if (answer.isNear) return answer.nearest;
+  const unnumbered = withoutNumbers(text);
+  const other = unnumbered === text ? answer : await collection.answer(unnumbered);
+  return other.kind === 'answered' ? other.points : [];
 }
 
 /**
@@ -76,7 +84,7 @@ export function checkedCard(sentence: CheckedSentence, say: Say): Card {
 }
 
 function chapterOf(sentence: CheckedSentence, say: Say): Chapter {
-  const title = `“${beginningOf(sentence.text)}”`;
+  const title = say('brief.quoted', { text: beginningOf(sentence.text) });
   const [chapter] = chaptersOf(groupPoints(sentence.points), { say });
   if (!chapter) return { title, sections: [{ bullets: [{ text: nothingLine(sentence, say) }] }] };
   const sections = chapter.sections.map((section) => ({
