@@ -26,14 +26,13 @@ import { changeGuild, type GuildChange } from './guild-change.ts';
 import { formatContent } from './json-columns.ts';
 import { newId } from './new-id.ts';
 import type { Queries, Writes } from './schema.ts';
+import { readChanges } from './sql-brief-changes.ts';
 import {
   type BriefRow,
   readBrief,
   readBySlug,
-  readChangedBriefs,
   readCodes,
   readPassages,
-  readRemovedIds,
   readSummaries,
   readVersions,
 } from './sql-brief-reads.ts';
@@ -178,23 +177,7 @@ export class SqlBriefStore implements BriefStore {
   }
 
   async since(guildId: string, revision: number): Promise<GuildChanges> {
-    // Read first: what changes while the rest is read is given now, and once more the next time.
-    const guild = await this.#db
-      .selectFrom('guild')
-      .where('id', '=', guildId)
-      .select('revision')
-      .executeTakeFirst();
-    const latest = guild?.revision ?? 0;
-    if (latest === revision) return { revision, complete: revision === 0, changed: [], removed: [] };
-
-    const complete = revision === 0 || !(await leadsTo(this.#db, guildId, revision, latest));
-    const from = complete ? 0 : revision;
-    return {
-      revision: latest,
-      complete,
-      changed: await readChangedBriefs(this.#db, guildId, from),
-      removed: complete ? [] : await readRemovedIds(this.#db, guildId, from),
-    };
+    return await readChanges(this.#db, guildId, revision);
   }
 
   /** Runs a change on the brief as it stands, once it is sure that the change was made from that. */
@@ -280,21 +263,6 @@ async function hasPassages(
       return other?.number === number && other.text === text && other.url === url;
     })
   );
-}
-
-/**
- * Whether a guild came from one revision to another by changes that are all in its log. Not so where a backup
- * was restored in between: that leaves a gap (see restoreStore), as what came before it was undone.
- */
-async function leadsTo(db: Queries, guildId: string, from: number, to: number): Promise<boolean> {
-  const { count } = await db
-    .selectFrom('audit')
-    .where('guild_id', '=', guildId)
-    .where('revision', '>', from)
-    .where('revision', '<=', to)
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count) === to - from;
 }
 
 async function slugTaken(
