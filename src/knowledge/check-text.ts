@@ -67,6 +67,11 @@ function sentencesOfLine(line: string): string[] {
   return sentences.map((sentence) => sentence.trim()).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
+/** A sentence without its numbers, amounts and years; those that are part of a name, such as C5+1, stay. */
+export function withoutNumbers(sentence: string): string {
+  return sentence.replace(/(?<![\p{L}\p{N}+])\p{Sc}?\p{N}[\p{N}.,:%]*/gu, ' ');
+}
+
 /** What a name or a number follows. */
 const BEFORE_NAME =
   /(?:^|[\s(“"«])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Pres|No|Nos|Fig|vs|cf|ca|approx|M|Mme|Mlle|Sr|Sra|Dra|ул|им|проф)\.\s*$/u;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkActions, checkAgainstBriefs } from '../../src/commands/check-against-briefs.ts';
 import type { Card } from '../../src/commands/reply.ts';
 import type { Services } from '../../src/commands/services.ts';
+import { sampleBrief } from '../storage/sample-brief.ts';
 import { cardOf, linesOf, servicesWith, someone } from './services.ts';
 
 const ELSEWHERE = { uploads: [], isPublic: true, url: 'https://discord.com/channels/1/2/3', actions: [] };
@@ -42,6 +43,17 @@ describe('Check against briefs', () => {
     const claims = card.chapters?.[1]?.sections.flatMap(({ bullets }) => bullets) ?? [];
     expect(claims.length).toBeLessThanOrEqual(2);
     expect(claims[0]?.id).toMatch(/^C5-\d+\.\d+$/);
+  });
+
+  it('finds the claim that says otherwise where numbers and years are others', async () => {
+    const services = await servicesWith();
+    await services.store.briefs.publish({ guildId: 'guild', by: '1', slug: 'aktau', content: sampleBrief() });
+    const text =
+      'The Caspian has dropped by 9 metres since 1980. Dredging began in 2019.\n300 cats live in Rome.';
+    const lines = linesOf(await check(text, services)).map((line) => line.trim());
+    expect(lines).toContain('The Caspian has dropped by two metres since 1995. [4]');
+    expect(lines).toContain('Dredging began in April 2025. [3]');
+    expect(lines.at(-1)).toBe('The briefs have nothing on this.');
   });
 
   it('opens the claims of a sentence that is chosen', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHECK_LIMITS, sentencesOfMessage } from '../../src/knowledge/check-text.ts';
+import { CHECK_LIMITS, sentencesOfMessage, withoutNumbers } from '../../src/knowledge/check-text.ts';
 
 const textsOf = (message: string) => sentencesOfMessage(message).sentences.map(({ text }) => text);
 const kindsOf = (message: string) => sentencesOfMessage(message).sentences.map(({ kind }) => kind);
@@ -93,4 +93,11 @@ describe('the sentences of a message', () => {
       expect(sentencesOfMessage(text).sentences.length).toBeLessThanOrEqual(CHECK_LIMITS.sentences);
     }
   });
+});
+
+it('a sentence goes without its numbers, but for those of names', () => {
+  const words = (text: string) => withoutNumbers(text).split(/\s+/);
+  expect(words('In 2019 the C5+1 gave $3.7 billion, 5% of it to the G7')).toEqual(
+    'In the C5+1 gave billion, of it to the G7'.split(' '),
+  );
 });
