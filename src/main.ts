@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import packageJson from '../package.json' with { type: 'json' };
 import { createChangeLimit } from './commands/change-limit.ts';
 import { commands } from './commands/index.ts';
@@ -6,20 +5,16 @@ import { createQuestionLimit } from './commands/question-limit.ts';
 import { loadConfig, type Config } from './config.ts';
 import { connect, type Connection, type ConnectionOptions } from './discord/connection.ts';
 import { openEndpoint } from './discord/endpoint.ts';
-import { openEmbedder } from './embedding/open-embedder.ts';
 import { ConfigError, DependencyError } from './errors.ts';
-import { isGlossaryInstalled, lazyGlossary } from './glossary/open-glossary.ts';
-import { listen } from './http/server.ts';
-import type { Embedder } from './knowledge/embedder.ts';
-import { GuildLibrary } from './knowledge/guild-library.ts';
-import { Meanings } from './knowledge/meanings.ts';
 import { createLog, passwordsIn } from './log.ts';
+import { openLibrary } from './open-library.ts';
+import { openPort } from './open-port.ts';
 import { createOperations, type Running } from './operations.ts';
-import type { Playground } from './playground/playground.ts';
 import { seedPlayground } from './seed-playground.ts';
 import { stopOnSignal } from './stop.ts';
 import { loadBundledBriefs } from './storage/bundled-briefs.ts';
 import { openStore } from './storage/open-store.ts';
+import { systemReason } from './system-reason.ts';
 
 /** What the playground's first server begins with. */
 const SAMPLE_BRIEFS = 'data/playground';
@@ -49,27 +44,14 @@ async function main(): Promise<void> {
     maxBriefsPerGuild: limits.briefsPerGuild,
     bundledCodes: briefs.map(({ code }) => code),
   });
-  const loadGlossary = lazyGlossary({
-    onFailure: (error) => log.warn({ err: error }, 'the dictionary for other languages cannot be read'),
-  });
   running.store = store;
-  // Not waited for: until it is there, questions are answered by words alone.
-  const meanings = new Meanings({
-    embedder: loadEmbedder(config, log),
-    store: store.vectors,
-    loadGlossary,
-    onFailure: (error) => log.warn({ err: error }, 'searching by words alone'),
-  });
-  if (!isGlossaryInstalled()) log.info('no dictionary: a question finds claims in its own language');
-  const library = new GuildLibrary(briefs, store, {
-    memoryBytes: config.indexMemoryMb * 2 ** 20,
-    meanings,
-    loadGlossary,
+  const search = openLibrary(config, {
+    bundled: briefs,
+    store,
     timeSearch: () => metrics.timeSearch(),
-    onOutage: (error) => log.error({ err: error }, 'the database is away: answering from what is known'),
-    onRecovery: () => log.info('the database is back'),
+    log,
   });
-
+  const { library } = search;
   running.library = library;
   if (port.playground) {
     const [full, empty] = port.playground.guilds;
@@ -114,7 +96,7 @@ async function main(): Promise<void> {
       if (isSentTo) await port.close();
       await connection.close();
       await port.close();
-      await meanings.close();
+      await search.close();
       await store.close();
     },
   });
@@ -132,66 +114,13 @@ async function open(
   return endpoint;
 }
 
-async function loadEmbedder(
-  { model }: Config,
-  log: ReturnType<typeof createLog>,
-): Promise<Embedder | undefined> {
-  const opened = await openEmbedder(model);
-  if (opened.kind === 'ready') {
-    log.info({ model: opened.embedder.id }, 'searching by words and meaning');
-    return opened.embedder;
-  }
-  log[opened.reason === 'off' ? 'info' : 'warn']({ reason: opened.detail }, 'searching by words alone');
-  return undefined;
-}
-
 async function readBriefs(dir: string) {
   try {
     return await loadBundledBriefs(dir);
   } catch (error) {
-    throw new ConfigError(`BRIEFS_DIR: cannot read ${dir}: ${reasonOf(error)}`, { cause: error });
+    throw new ConfigError(`BRIEFS_DIR: cannot read ${dir}: ${systemReason(error)}`, { cause: error });
   }
 }
-
-/** What listens on HOST:PORT. */
-interface Port {
-  readonly url: string;
-  readonly playground?: Playground;
-  close(): Promise<void>;
-}
-
-/** Serves an app: alone, or beside the playground when there is no token. */
-async function openPort(config: Config, app: Hono): Promise<Port> {
-  const { host, port, discordToken, playgroundPassword: password } = config;
-  try {
-    if (discordToken !== undefined) return await listen(app, { host, port });
-    // Loaded only here: on Discord the bot does without it, and without its schemas.
-    const { startPlayground } = await import('./playground/playground.ts');
-    const options = { host, port, routes: app, ...(password === undefined ? {} : { password }) };
-    const playground = await startPlayground(options);
-    return { url: playground.url, playground, close: () => playground.close() };
-  } catch (error) {
-    const isListening = error instanceof Error && 'syscall' in error;
-    const message = isListening
-      ? `PORT: cannot listen on ${host}:${port}: ${reasonOf(error)}. ` +
-        'Set PORT to a free one; each process on a machine needs its own.'
-      : `HOST: ${reasonOf(error)}`;
-    throw new ConfigError(message, { cause: error });
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
-}
-
-/** System errors in words. */
-const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'the address is in use',
-  EADDRNOTAVAIL: 'this machine has no such address',
-  EACCES: 'permission is denied',
-  ENOENT: 'there is no such folder',
-};
 
 try {
   await main();
