@@ -6,7 +6,7 @@ const gatewayOnly = ['leaving', 'shards', 'stopping', 'talking'].map((name) => `
 
 export default defineConfig({
   test: {
-    globalSetup: 'test/temporary-folder.ts',
+    globalSetup: 'test/temporary-files.ts',
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // What is waited for takes longer on a busy machine; what is there is found at once.
