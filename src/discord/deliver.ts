@@ -1,10 +1,12 @@
-import type {
-  ButtonInteraction,
-  ChannelSelectMenuInteraction,
-  ChatInputCommandInteraction,
-  MessageContextMenuCommandInteraction,
-  ModalSubmitInteraction,
-  StringSelectMenuInteraction,
+import {
+  DiscordAPIError,
+  RESTJSONErrorCodes,
+  type ButtonInteraction,
+  type ChannelSelectMenuInteraction,
+  type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { FormReply, MessageReply, Reply, UpdateReply } from '../commands/reply.ts';
 import { renderForm } from './render/form.ts';
@@ -66,7 +68,11 @@ async function update(interaction: Answerable, { card }: UpdateReply, ids: Comma
 async function dismiss(interaction: Answerable): Promise<void> {
   if (!interaction.isMessageComponent()) throw new Error('there is no message to take away');
   if (!interaction.deferred) await interaction.deferUpdate();
-  await interaction.deleteReply();
+  await interaction.deleteReply().catch((error: unknown) => {
+    // Somebody was faster: it is gone, as was wanted.
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return;
+    throw error;
+  });
 }
 
 async function send(interaction: Answerable, reply: MessageReply, ids: CommandIds): Promise<void> {
