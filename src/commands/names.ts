@@ -19,7 +19,8 @@ export function nearestValues(names: readonly string[]): {
   readonly count: number;
   readonly nearest: readonly string[];
 } {
-  const nearest = names.slice(0, MAX_NAMES);
+  // Themes of several briefs may be called alike.
+  const nearest = [...new Set(names)].slice(0, MAX_NAMES);
   return { count: nearest.length, nearest };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { theme } from '../../src/commands/theme.ts';
+import { sampleBrief } from '../storage/sample-brief.ts';
 import { cardOf, linesOf, servicesWith, someone } from './services.ts';
 
 async function themeCalled(name?: string) {
@@ -26,6 +27,13 @@ describe('/theme', () => {
     await expect(themeCalled('Chalenges Ahed')).rejects.toThrow(
       'No theme is called “Chalenges Ahed”. Nearest: Challenges Ahead',
     );
+  });
+
+  it('names a title once that several briefs have', async () => {
+    const services = await servicesWith();
+    await services.store.briefs.publish({ guildId: 'guild', by: '1', slug: 'aktau', content: sampleBrief() });
+    const reply = theme.execute({ ...someone, options: { theme: 'Chalenges Ahed' } }, services);
+    await expect(reply).rejects.toThrow(/Nearest: Challenges Ahead\.$/);
   });
 
   it('lists all themes when none is named, and shows the chosen one', async () => {
