@@ -1,13 +1,14 @@
-import type { TextRange } from '../knowledge/answer.ts';
 import type { Brief, PlacedClaim } from '../knowledge/brief.ts';
 import { changedWords } from '../knowledge/changed-words.ts';
 import { claimId } from '../knowledge/claim-id.ts';
 import type { BriefComparison } from '../knowledge/compare-briefs.ts';
 import { type ClaimPair, pairClaims } from '../knowledge/pair-claims.ts';
+import type { TextRange } from '../knowledge/text-range.ts';
 import type { Say } from '../messages/speak.ts';
 import { sourceLine, themeTitle } from './claims/chapters.ts';
 import { diffSections } from './claims/diff-sections.ts';
-import type { Bullet, Card, Chapter, Line, Section, Span } from './reply.ts';
+import { markedText } from './claims/marked-text.ts';
+import type { Bullet, Card, Chapter, Line, Section } from './reply.ts';
 
 /** Two briefs: what both say, what each words otherwise, and what each says alone; by theme. */
 export function briefsCard(
@@ -113,14 +114,7 @@ function bothBullets(first: Brief, second: Brief, { before, after }: ClaimPair):
 /** A claim with its id, and in bold the words that are different. */
 function claimBullet(brief: Brief, placed: PlacedClaim, changed: readonly TextRange[]): Bullet {
   const { text, citations } = placed.claim;
-  const spans: Span[] = [];
-  let end = 0;
-  for (const range of changed) {
-    spans.push(text.slice(end, range.start), { strong: text.slice(range.start, range.end) });
-    end = range.end;
-  }
-  const words = [...spans, text.slice(end)].filter((span) => span !== '');
-  return { text: [`${claimId(brief, placed)}: `, ...words], citations };
+  return { text: [`${claimId(brief, placed)}: `, ...markedText(text, changed)], citations };
 }
 
 function markers({ claim }: PlacedClaim): string {

@@ -1,4 +1,5 @@
 import type { Brief, PlacedClaim } from './brief.ts';
+import type { TextRange } from './text-range.ts';
 
 /** A claim that answers (or comes near to) a question. */
 export interface Point extends PlacedClaim {
@@ -15,12 +16,6 @@ export interface Point extends PlacedClaim {
 /** A claim as it stands in its brief, where nothing was asked: its score is 0. */
 export function pointOf(brief: Brief, placed: PlacedClaim): Point {
   return { ...placed, brief, score: 0 };
-}
-
-/** A part of a text: its characters (UTF-16 code units) from `start` up to, not including, `end`. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A theme of a brief; `themeIndex` is an index into `brief.themes` or CORE_VIEWPOINT. */

@@ -1,4 +1,4 @@
-import type { TextRange } from './answer.ts';
+import { joinRanges, type TextRange } from './text-range.ts';
 
 /** Longer texts than any claim are not compared word by word. */
 const MOST_WORDS = 400;
@@ -18,7 +18,7 @@ export function changedWords(before: string, after: string): { before: TextRange
     b.map(([word]) => word),
   );
   const rangesOf = (text: string, words: readonly RegExpExecArray[], keep: ReadonlySet<number>) =>
-    joinNeighbours(
+    joinRanges(
       text,
       words.flatMap(({ index, 0: word }, place) =>
         keep.has(place) ? [] : [{ start: index, end: index + word.length }],
@@ -46,14 +46,4 @@ function commonWords(a: readonly string[], b: readonly string[]): { a: Set<numbe
     else j++;
   }
   return common;
-}
-
-function joinNeighbours(text: string, ranges: readonly TextRange[]): TextRange[] {
-  const joined: { start: number; end: number }[] = [];
-  for (const { start, end } of ranges) {
-    const last = joined.at(-1);
-    if (last && text.slice(last.end, start).trim() === '') last.end = end;
-    else joined.push({ start, end });
-  }
-  return joined;
 }

@@ -4,7 +4,8 @@ import { claimId } from '../../knowledge/claim-id.ts';
 import { newerBrief } from '../../knowledge/newer-brief.ts';
 import type { Say } from '../../messages/speak.ts';
 import type { PassageLinks } from '../passages/passage-links.ts';
-import type { Chapter, Line, Section, Span } from '../reply.ts';
+import type { Chapter, Line, Section } from '../reply.ts';
+import { markedText } from './marked-text.ts';
 
 /** How claims are laid out. */
 export interface ChapterOptions {
@@ -34,7 +35,7 @@ function sectionOf({ brief, themeIndex, points }: PointGroup, say: Say): Section
   return {
     heading: themeTitle(brief, themeIndex, say),
     bullets: points.map((point) => ({
-      text: markedText(point),
+      text: textOf(point),
       citations: point.claim.citations,
       id: claimId(brief, point),
     })),
@@ -42,26 +43,8 @@ function sectionOf({ brief, themeIndex, points }: PointGroup, say: Say): Section
 }
 
 /** A claim with what matched the question in bold. */
-function markedText({ claim: { text }, matches = [] }: Point): Line {
-  if (matches.length === 0) return text;
-  const spans: Span[] = [];
-  let end = 0;
-  for (const match of joinAdjacent(matches, text)) {
-    spans.push(text.slice(end, match.start), { strong: text.slice(match.start, match.end) });
-    end = match.end;
-  }
-  return [...spans, text.slice(end)].filter((span) => span !== '');
-}
-
-/** Words with only a blank between them are one. */
-function joinAdjacent(matches: NonNullable<Point['matches']>, text: string) {
-  const joined: { start: number; end: number }[] = [];
-  for (const { start, end } of matches) {
-    const last = joined.at(-1);
-    if (last && /^\s*$/.test(text.slice(last.end, start))) last.end = end;
-    else joined.push({ start, end });
-  }
-  return joined;
+function textOf({ claim: { text }, matches = [] }: Point): Line {
+  return matches.length === 0 ? text : markedText(text, matches);
 }
 
 /** A theme's title; the core viewpoint has none of its own in a brief. */

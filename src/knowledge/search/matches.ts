@@ -1,6 +1,5 @@
-import type { TextRange } from '../answer.ts';
-import { termsOf } from './terms.ts';
-import type { Term } from './terms.ts';
+import type { TextRange } from '../text-range.ts';
+import { termsOf, type Term } from './terms.ts';
 
 /**
  * Where a text has any of some terms: whole words as they are written, in order, joined where they overlap or adjoin.
