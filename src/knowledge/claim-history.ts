@@ -18,7 +18,7 @@ export type ClaimEvent = { readonly brief: Brief } & (
 /** What became of the claim with a label over versions of its brief, oldest first; empty where none has it. */
 export function claimHistory(versions: readonly Brief[], label: string): ClaimEvent[] {
   const events: ClaimEvent[] = [];
-  let last: { brief: Brief; placed: PlacedClaim } | undefined;
+  let last: Reading | undefined;
   for (const brief of versions) {
     const placed = findClaim(brief, label);
     if (!placed) {
@@ -33,6 +33,7 @@ export function claimHistory(versions: readonly Brief[], label: string): ClaimEv
   return events;
 }
 
+/** A claim as a version has it. */
 interface Reading {
   readonly brief: Brief;
   readonly placed: PlacedClaim;

@@ -6,7 +6,7 @@ import {
   type QuestionCounts,
   UNHELPFUL_FROM,
 } from '../knowledge/gap-store.ts';
-import { scrubQuestion } from '../knowledge/question-text.ts';
+import { scrubQuestion } from '../knowledge/scrub-question.ts';
 import { lockSettings } from './locked-settings.ts';
 import { dayOf, daysBefore } from './moments.ts';
 import type { Queries, Schema, Writes } from './schema.ts';
