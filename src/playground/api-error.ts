@@ -61,6 +61,7 @@ export const refuse = {
   missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
   wrongChannelType: () => new ApiError(400, 50024, 'Cannot execute action on this channel type'),
   invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
+  archivedThread: () => new ApiError(400, 50083, 'Thread is archived'),
   noMessageHistory: () =>
     new ApiError(400, 160002, 'Cannot reply without permission to read message history'),
   threadExists: () => new ApiError(400, 160004, 'A thread has already been created for this message'),

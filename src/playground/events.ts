@@ -32,13 +32,15 @@ export function forwardMessages(world: World, gateway: Gateway): void {
   });
 }
 
-/** Tells the bot about threads that are started. Source: DOC topics/threads */
+/** Tells the bot about threads that are started, archived and back. Source: DOC topics/threads */
 export function forwardThreads(world: World, gateway: Gateway): void {
-  world.threads.listen((thread) => {
+  world.threads.listen(({ kind, thread }) => {
     const { guildId } = thread;
     if (!guildId || !hearsOf(guildId, world)) return;
-    const data = { ...threadJson(thread, world), newly_created: true };
-    gateway.dispatch('THREAD_CREATE', data, { guildId, intent: GatewayIntentBits.Guilds });
+    const data = threadJson(thread, world);
+    const audience = { guildId, intent: GatewayIntentBits.Guilds };
+    if (kind === 'changed') gateway.dispatch('THREAD_UPDATE', data, audience);
+    else gateway.dispatch('THREAD_CREATE', { ...data, newly_created: true }, audience);
   });
 }
 
@@ -76,5 +78,6 @@ function readable(session: Session, wire: APIMessage, guildId: string | undefine
 }
 
 function withoutContent(wire: APIMessage): APIMessage {
-  return { ...wire, content: '', embeds: [], attachments: [], components: [] };
+  const { message_snapshots: _snapshots, ...rest } = wire;
+  return { ...rest, content: '', embeds: [], attachments: [], components: [] };
 }

@@ -5,6 +5,7 @@ import type { CommandRegistry } from './command-registry.ts';
 import { entityTypes, findButton, findSelect } from './component-lookup.ts';
 import type { WireComponent } from './components.ts';
 import { Exchange } from './exchange.ts';
+import { assertForwardable } from './forwards.ts';
 import type { Actor, Interactions, InteractionStart } from './interactions.ts';
 import type { MessageEvent, MessageRecord } from './messages.ts';
 import { assertCount, assertOffered, fillModal } from './modal-submission.ts';
@@ -20,14 +21,10 @@ import {
   uploadedFile,
 } from './submission.ts';
 import type { OptionValue, PlaygroundFile } from './submission.ts';
+import { choicesFor } from './suggested-choices.ts';
+import type { Choice } from './suggested-choices.ts';
 import { assertStartable } from './threads.ts';
 import type { Channel, World } from './world.ts';
-
-/** A suggestion that the bot made while an option was typed. */
-export interface Choice {
-  readonly name: string;
-  readonly value: string | number;
-}
 
 /** What goes with an ordinary message. */
 interface SayOptions {
@@ -135,21 +132,7 @@ export class Member {
       integrationTypes: found.command.integration_types,
       data: { ...idOf(found.command), options: found.wrap(partialOptions(found.options, options, focused)) },
     });
-    return new Promise((resolve, reject) => {
-      interaction.listen((event) => {
-        if (event.kind === 'choices') {
-          const { locale } = this.#actor.account;
-          resolve(
-            event.choices.map(({ name: plain, name_localizations: names, value }) => ({
-              name: names?.[locale] ?? plain,
-              value,
-            })),
-          );
-        }
-        if (event.kind === 'expired')
-          reject(new Error('Loading options failed: the application did not respond.'));
-      });
-    });
+    return choicesFor(interaction, this.#actor.account.locale);
   }
 
   /** Presses a button, named by its custom_id or by its label. */
@@ -225,6 +208,19 @@ export class Member {
         files: files.map((file, i) => uploadedFile(file, i)),
       }),
     );
+  }
+
+  /**
+   * Forwards a message into another channel, where it arrives as it stands now; the result is what arrived.
+   * Throws where a client would not let one: what only one person sees, news of a thread.
+   */
+  forward(message: SeenMessage, channelId: string): SeenMessage {
+    const record = this.#visible(message);
+    const channel = this.#world.findChannel(channelId);
+    if (!channel) throw new Error('There is no such channel.');
+    assertForwardable(record);
+    const forward = { channel, author: this.#actor.account, body: {}, forwarded: record.wire };
+    return new SeenMessage(this.#world.messages.create(forward));
   }
 
   /**

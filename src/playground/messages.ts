@@ -10,6 +10,9 @@ import type {
 import type { AttachmentUrls } from './attachment-urls.ts';
 import { settle, walk } from './components.ts';
 import type { WireComponent } from './components.ts';
+import { forwardOf } from './forwards.ts';
+import { allowedIds } from './mentions.ts';
+import type { AllowedMentions } from './mentions.ts';
 import { bySnowflake } from './snowflake.ts';
 import { threadJson, userJson } from './wire.ts';
 import type { Account, Channel, World } from './world.ts';
@@ -33,15 +36,7 @@ export interface MessageBody {
   components?: WireComponent[] | null | undefined;
   attachments?: { id: string; filename?: string | null; description?: string | null }[] | null | undefined;
   flags?: number | null | undefined;
-  allowed_mentions?:
-    | {
-        parse?: (string | null)[] | null;
-        users?: (string | null)[] | null;
-        roles?: (string | null)[] | null;
-        replied_user?: boolean | null;
-      }
-    | null
-    | undefined;
+  allowed_mentions?: AllowedMentions | null | undefined;
   message_reference?:
     | { message_id: string; channel_id?: string | null; fail_if_not_exists?: boolean | null }
     | null
@@ -72,6 +67,8 @@ interface NewMessage {
   readonly body: MessageBody;
   readonly files?: readonly UploadedFile[];
   readonly viewerId?: string | undefined;
+  /** The message that this one forwards. */
+  readonly forwarded?: APIMessage;
   /** By default a reply where one is named, news of a thread where one is, else an ordinary message. */
   readonly type?: MessageType;
   /** The thread that the message tells of. */
@@ -125,6 +122,7 @@ export class MessageStore {
     body,
     files = [],
     viewerId,
+    forwarded,
     type,
     thread,
     interaction,
@@ -172,6 +170,7 @@ export class MessageStore {
         },
       }),
       ...(thread && { message_reference: { type: 0, channel_id: thread.id, ...inGuild } }),
+      ...(forwarded && forwardOf(forwarded, this.#world.findChannel(forwarded.channel_id)?.guildId)),
     };
     const record: MessageRecord = { wire, viewerId, isDeleted: false, isDismissed: false };
     this.#fill(record, body, files);
@@ -283,15 +282,4 @@ export class MessageStore {
   #tell(event: MessageEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
-}
-
-/** The ids that a text mentions, as far as they may ping. Source: DOC resources/message#allowed-mentions-object */
-function allowedIds(
-  text: string,
-  pattern: RegExp,
-  allowed: MessageBody['allowed_mentions'],
-  kind: 'users' | 'roles',
-): string[] {
-  const ids = new Set([...text.matchAll(pattern)].map(([, id]) => id!));
-  return [...ids].filter((id) => !allowed || allowed.parse?.includes(kind) || allowed[kind]?.includes(id));
 }

@@ -97,9 +97,8 @@ function privateChannelJson({ id, peopleIds = [] }: Channel, world: World): APID
 
 /** A thread. Source: DOC resources/channel#thread-metadata-object */
 export function threadJson(channel: Channel, world: World): APIThreadChannel {
-  const { parentId, ownerId, autoArchiveMinutes, startedAt } = channel.thread!;
+  const { parentId, ownerId, autoArchiveMinutes, startedAt, isArchived, archiveChangedAt } = channel.thread!;
   const messages = world.messages.inChannel(channel.id);
-  const startedAtIso = new Date(startedAt).toISOString();
   return {
     id: channel.id,
     type: ChannelType.PublicThread,
@@ -114,10 +113,10 @@ export function threadJson(channel: Channel, world: World): APIThreadChannel {
     rate_limit_per_user: 0,
     flags: 0,
     thread_metadata: {
-      archived: false,
+      archived: isArchived,
       auto_archive_duration: autoArchiveMinutes,
-      archive_timestamp: startedAtIso,
-      create_timestamp: startedAtIso,
+      archive_timestamp: new Date(archiveChangedAt).toISOString(),
+      create_timestamp: new Date(startedAt).toISOString(),
       locked: false,
     },
   } as unknown as APIThreadChannel;
@@ -205,7 +204,7 @@ export function guildJson(guild: Guild, world: World): GatewayGuildCreateDispatc
     // Without the GUILD_MEMBERS intent a bot is told of itself only.
     members: [memberJson(world.bot)],
     channels: guild.channels.map(textChannelJson),
-    threads: world.threads.ofGuild(guild.id).map((thread) => threadJson(thread, world)),
+    threads: world.threads.activeIn(guild.id).map((thread) => threadJson(thread, world)),
     presences: [],
     voice_states: [],
     stage_instances: [],

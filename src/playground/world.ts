@@ -38,6 +38,10 @@ interface Thread {
   readonly autoArchiveMinutes: number;
   /** In milliseconds since the Unix epoch. */
   readonly startedAt: number;
+  /** Whether it has left the list, as nobody wrote in it for a while. */
+  isArchived: boolean;
+  /** When that last changed; at first when it was started. */
+  archiveChangedAt: number;
 }
 
 /** A guild: its channels, and what each of its members may do. */
@@ -124,6 +128,11 @@ export class World {
   /** Lets a channel be found. */
   addChannel(channel: Channel): void {
     this.#channels.set(channel.id, channel);
+  }
+
+  /** The channels between people that someone has a part in, oldest first. */
+  privateChannelsOf(userId: string): Channel[] {
+    return [...this.#channels.values()].filter(({ peopleIds }) => peopleIds?.includes(userId));
   }
 
   /** Opens a channel between people, which the bot is no part of: two, or a group. */

@@ -1,6 +1,7 @@
 import { ChannelType, Events, MessageType } from 'discord.js';
 import type { Client, Message, ThreadChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import { manualClock } from '../../src/playground/clock.ts';
 import { botPermissions, ordinaryPermissions } from '../../src/playground/permissions.ts';
 import { connectClient } from './connect-client.ts';
 
@@ -121,6 +122,52 @@ describe('a thread that a member starts', () => {
     expect(() => playground.member({ guildId: null }).startThread('z')).toThrow('channel type');
     const permissions = ordinaryPermissions & ~createPublicThreads;
     expect(() => playground.member({ name: 'Ben', permissions }).startThread('z')).toThrow('permission');
+  });
+});
+
+describe('a thread in which nobody writes', () => {
+  const hour = 60 * 60_000;
+
+  async function startedThread() {
+    const clock = manualClock();
+    const connected = await connectClient({ intents, clock });
+    const { client, playground } = connected;
+    const told: unknown[] = [];
+    client.on(Events.ThreadUpdate, (_before, { archived }) => told.push(archived));
+    const ada = playground.member();
+    const heard = nextThread(client);
+    const { id } = ada.startThread('Ideas', { autoArchiveMinutes: 60 });
+    await heard;
+    return { ...connected, clock, told, id, within: playground.member({ channelId: id }) };
+  }
+
+  test('is archived after its time, which each message begins anew, and back with the next message', async () => {
+    const { client, playground, clock, told, id, within } = await startedThread();
+    const active = async () => {
+      const { threads } = await client.guilds.cache.get(within.guildId!)!.channels.fetchActiveThreads();
+      return [...threads.keys()];
+    };
+    clock.advance(hour - 1);
+    within.say('not yet');
+    clock.advance(hour - 1);
+    expect(await active()).toEqual([id]);
+    clock.advance(1);
+    expect(await active()).toEqual([]);
+    await expect.poll(() => told).toEqual([true]);
+    expect(client.channels.cache.get(id)).toMatchObject({ archived: true, archiveTimestamp: clock.now() });
+    within.say('one more thing');
+    await expect.poll(() => told).toEqual([true, false]);
+    expect(await active()).toEqual([id]);
+    expect(playground.refusals).toEqual([]);
+  });
+
+  test('takes no edits while it is archived', async () => {
+    const { client, clock, id } = await startedThread();
+    const path = `/channels/${id}/messages` as const;
+    const { id: message } = (await client.rest.post(path, { body: { content: 'a' } })) as { id: string };
+    clock.advance(hour);
+    const edit = client.rest.patch(`${path}/${message}`, { body: { content: 'b' } });
+    await expect(edit).rejects.toMatchObject({ code: 50083 });
   });
 });
 

@@ -45,6 +45,9 @@ export const people: readonly Person[] = [
   },
 ];
 
+/** Who is in the group beside the servers, which the bot is no part of: there one uses what one installed for oneself. */
+export const groupNames: readonly string[] = ['Ada', 'Grace', 'Lin', 'Ivy'];
+
 /** The languages that a person's Discord can be set to here. */
 export const locales = ['en-US', 'zh-CN', 'ja', 'ru', 'fr', 'es-ES'] as const;
 
@@ -60,12 +63,17 @@ export function guildsOf({ guildNames }: Person, world: World): Guild[] {
   return world.guilds.filter(({ name }) => guildNames.includes(name));
 }
 
-/** The channels that a person can open: those of their guilds with their threads, and the direct one with the bot. */
+/** The channels outside of guilds that a person can open: the direct one with the bot, then those between people. */
+export function directChannelsOf({ name }: Person, world: World): Channel[] {
+  const { id } = world.account({ name });
+  return [world.directChannel(id), ...world.privateChannelsOf(id)];
+}
+
+/** The channels that a person can open: those of their guilds with their threads, and those outside of guilds. */
 export function channelsOf(person: Person, world: World): Channel[] {
-  const { id } = world.account({ name: person.name });
   const inGuilds = guildsOf(person, world).flatMap((guild) => [
     ...guild.channels,
     ...world.threads.ofGuild(guild.id),
   ]);
-  return [...inGuilds, world.directChannel(id)];
+  return [...inGuilds, ...directChannelsOf(person, world)];
 }

@@ -37,6 +37,7 @@ export const requests = {
   select: z.object({ as: actor, message: z.string(), customId: z.string(), values: z.array(z.string()) }),
   menu: z.object({ as: actor, message: z.string(), name: z.string() }),
   thread: z.object({ as: actor, name: z.string(), message: z.string().optional() }),
+  forward: z.object({ as: actor, message: z.string(), to: z.string() }),
   dismiss: z.object({ as: actor, message: z.string() }),
   modal: z.object({ as: actor, interaction: z.string(), values: z.record(z.string(), modalValue) }),
 };

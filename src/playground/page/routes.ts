@@ -11,7 +11,7 @@ import type { RequestLog } from '../rest/log.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { World } from '../world.ts';
 import { clientFileRoutes } from './client-files.ts';
-import { channelsOf, guildsOf, people, personNamed } from './people.ts';
+import { channelsOf, groupNames, guildsOf, people, personNamed } from './people.ts';
 import { decodeFields, decodeFiles, decodeOptions, inspecting, listening, requests } from './requests.ts';
 import type { Acting } from './requests.ts';
 import { placesOf, stateOf } from './state.ts';
@@ -71,6 +71,12 @@ export function pageRoutes(services: PageServices): Hono {
       ...(replyTo !== undefined && { replyTo: seen(member, replyTo) }),
     });
   });
+  route('forward', requests.forward, (member, { as, message, to }) => {
+    const isOpen = channelsOf(personNamed(as.person), services.world).some(({ id }) => id === to);
+    if (!isOpen) throw new Error(`${member.name} cannot see this channel.`);
+    member.forward(seen(member, message), to);
+    return { channel: to };
+  });
   route('slash', requests.slash, async (member, { name, options }) =>
     outcome(await member.slash(name, decodeOptions(options))),
   );
@@ -102,12 +108,13 @@ export function pageRoutes(services: PageServices): Hono {
   return app;
 }
 
-/** Makes everyone a member of their guilds, so that they can be found before they first act. */
+/** Makes everyone a member of their guilds, so that they can be found before they first act, and puts them in a group. */
 function introduce({ world, member }: PageServices): void {
   for (const person of people) {
     const { name, permissions } = person;
     for (const { id: guildId } of guildsOf(person, world)) member({ name, permissions, guildId });
   }
+  world.addPrivateChannel(groupNames);
 }
 
 /** The person who acts, in a channel that they can open; by default in the first. */
@@ -120,7 +127,9 @@ function memberFor(
   const channel = wanted === undefined ? channels[0] : channels.find(({ id }) => id === wanted);
   if (!channel) throw new Error(`${person.name} cannot see this channel.`);
   const { name, permissions } = person;
-  return member({ name, permissions, locale, guildId: channel.guildId ?? null, channelId: channel.id });
+  const { id: channelId, guildId, peopleIds } = channel;
+  const place = guildId || peopleIds ? { channelId } : { guildId: null };
+  return member({ name, permissions, locale, hasInstalled: peopleIds !== undefined, ...place });
 }
 
 function seen(member: Member, id: string): SeenMessage {

@@ -80,6 +80,7 @@ export function channelRoutes({ world, hasRateLimits }: Services): Hono<RestEnv>
   app.patch('/channels/:channel/messages/:message', (c) => {
     const record = messageOf(c, world);
     if (record.wire.author.id !== world.bot.id) throw refuse.notTheAuthor();
+    if (channelOf(c, world).thread?.isArchived) throw refuse.archivedThread();
     const body = c.get('body') as MessageBody;
     checkSchema(MessageEditRequestPartialSchema, body);
     checkMessage(body, { files: c.get('files'), current: record.wire });

@@ -25,7 +25,7 @@ export function guildRoutes({ world }: Services): Hono<RestEnv> {
   app.get('/guilds/:guild/threads/active', (c) => {
     const { id } = guildOf(c.req.param('guild'));
     return c.json({
-      threads: world.threads.ofGuild(id).map((thread) => threadJson(thread, world)),
+      threads: world.threads.activeIn(id).map((thread) => threadJson(thread, world)),
       members: [],
     });
   });

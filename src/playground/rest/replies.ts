@@ -1,15 +1,10 @@
-import { MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { refuse } from '../api-error.ts';
 import type { MessageBody } from '../messages.ts';
+import { systemTypes } from '../threads.ts';
 import { throwIfAny } from '../validate/form.ts';
 import type { Channel, World } from '../world.ts';
 import { botMay } from './channel-access.ts';
-
-/** Messages that nobody wrote, and that cannot be replied to. */
-const systemTypes: ReadonlySet<MessageType> = new Set([
-  MessageType.ThreadCreated,
-  MessageType.ThreadStarterMessage,
-]);
 
 /**
  * The body of a message of the bot's own with whom it pings, once what it replies to was found;

@@ -138,6 +138,15 @@ export function commandForm(command, { entities, onSubmit, onCancel }) {
     return field;
   };
 
+  /** What is typed before any option was chosen is meant for the first. */
+  const begin = () => {
+    const [option] = command.options;
+    if (fields.length > 0 || !option || takesFile(option)) return undefined;
+    const field = add(option);
+    offerOptional();
+    return field;
+  };
+
   for (const option of command.options) if (option.required) add(option);
   // A command without anything required still shows where to type, if there is but one place.
   if (fields.length === 0 && command.options.length === 1 && command.options[0]) add(command.options[0]);
@@ -155,6 +164,9 @@ export function commandForm(command, { entities, onSubmit, onCancel }) {
       },
       onkeydown: (/** @type {KeyboardEvent} */ event) => {
         if (event.key === 'Escape') onCancel();
+        const isTyped = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey;
+        // The letter itself goes to whatever has the focus after this.
+        if (isTyped) begin()?.input.focus();
       },
     },
     lists,
@@ -178,7 +190,8 @@ export function commandForm(command, { entities, onSubmit, onCancel }) {
     focus: () => (fields[0]?.input ?? submit).focus(),
     /** Puts text into the first option. @param {string} text */
     fill(text) {
-      if (fields[0]) fields[0].input.value = text;
+      const field = fields[0] ?? begin();
+      if (field) field.input.value = text;
     },
   };
 }

@@ -1,7 +1,9 @@
 import { startComposer } from './composer.js';
 import { messageCommands, shownName } from './commands.js';
 import { byId, element, icon } from './dom.js';
+import { openForwardMenu } from './forward-menu.js';
 import { drawCounts, openActivity, openInspector } from './inspector.js';
+import { goToEnd, list, log, scrollIfAtEnd } from './message-log.js';
 import { openMenu } from './message-menu.js';
 import { displayName, isEphemeral, messageView } from './message-view.js';
 import { openModal } from './modal-view.js';
@@ -19,27 +21,12 @@ import { fetchWords, say } from './words.js';
  * @import { Outcome, State } from './server.js'
  */
 
-const log = byId('log');
-const list = byId('messages');
 /** What was told when the channel opened. @type {State | undefined} */
 let state;
 /** @type {APIApplicationCommand[]} */
 let commands = [];
 /** What to call people, roles and channels, by id. @type {Map<string, string>} */
 const names = new Map();
-
-/** Whether the newest message is in view; kept so when the list changes its height. */
-let isAtEnd = true;
-log.addEventListener('scroll', () => {
-  isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
-});
-const resized = new ResizeObserver(scrollToEnd);
-resized.observe(log);
-resized.observe(list);
-
-function scrollToEnd() {
-  if (isAtEnd) log.scrollTop = log.scrollHeight;
-}
 
 /** What an option or a select of a type offers, in the types of command options. @type {ViewContext['entities']} */
 function entities(type) {
@@ -84,7 +71,7 @@ function show(message) {
   } else {
     list.append(view);
   }
-  scrollToEnd();
+  scrollIfAtEnd();
 }
 
 /** Focus stays on the same control, or on the message when that is gone. @param {HTMLElement} view @param {string | null | undefined} customId */
@@ -117,7 +104,10 @@ function openMessageMenu(opener, message) {
       items: [
         ...(isEphemeral(message)
           ? [{ label: say('Dismiss message'), icon: 'close', act: () => void dismiss(message) }]
-          : [{ label: say('Reply'), icon: 'reply', act: () => composer.reply(message) }]),
+          : [
+              { label: say('Reply'), icon: 'reply', act: () => composer.reply(message) },
+              { label: say('Forward'), icon: 'forward', act: () => forward(opener, message) },
+            ]),
         ...(state?.canStartThread && !isEphemeral(message) && !message.thread
           ? [{ label: say('Create thread'), icon: 'thread', act: () => startThread(message) }]
           : []),
@@ -126,6 +116,16 @@ function openMessageMenu(opener, message) {
     },
     ...(apps.length > 0 ? [{ title: say('Apps'), items: apps }] : []),
   ]);
+}
+
+/** @param {HTMLElement} opener @param {APIMessage} message */
+function forward(opener, message) {
+  if (!state) return;
+  openForwardMenu(opener, state, async (to) => {
+    const { error, channel } = await act('forward', { message: message.id, to });
+    if (channel) go(channel);
+    else if (error) finish({ error });
+  });
 }
 
 /** @param {'press' | 'select' | 'menu'} action @param {APIMessage} message @param {object} what */
@@ -158,7 +158,7 @@ function finish(outcome) {
     .map((line) => say(line))
     .join('\n');
   list.append(element('li', { class: 'failure', role: 'alert' }, words, interaction ? inspect : null));
-  log.scrollTop = log.scrollHeight;
+  goToEnd();
 }
 
 /**
@@ -167,7 +167,7 @@ function finish(outcome) {
  * @param {string} name @param {Record<string, unknown>} options @returns {Promise<string | undefined>}
  */
 async function slash(name, options) {
-  isAtEnd = true;
+  goToEnd();
   const outcome = await act('slash', { name, options });
   // What a client would not have sent has no kind; what was entered must not be lost then.
   if (outcome.error && !outcome.kind) return outcome.error;
@@ -210,7 +210,7 @@ const composer = startComposer({
   commands: () => commands,
   entities,
   async onSay(draft) {
-    isAtEnd = true;
+    goToEnd();
     return (await act('say', draft)).error;
   },
   onSlash: slash,
@@ -263,7 +263,7 @@ function draw(told) {
   const channels = told.guilds.flatMap((guild) => guild.channels);
   for (const { id, name } of [...told.roles, ...channels, ...channels.flatMap(({ threads }) => threads)])
     names.set(id, name);
-  const place = told.guild ? `#${told.channel.name}` : `@${told.bot.name}`;
+  const place = `${told.guild ? '#' : told.isGroup ? '' : '@'}${told.channel.name}`;
   document.title = `${place} – playground`;
   byId('channel').textContent = place.replace('#', '# ').replace('@', '@ ');
   stopTyping();
@@ -283,8 +283,7 @@ function draw(told) {
   log.setAttribute('aria-busy', 'true');
   list.replaceChildren();
   for (const message of told.messages) show(message);
-  isAtEnd = true;
-  scrollToEnd();
+  goToEnd();
   log.removeAttribute('aria-busy');
   if (focused) document.getElementById(focused)?.focus();
   if (document.activeElement === document.body) composer.focus();

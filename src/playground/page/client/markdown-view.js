@@ -1,5 +1,5 @@
 import { element } from './dom.js';
-import { parseMarkdown } from './markdown.js';
+import { parseInline, parseMarkdown } from './markdown.js';
 import { acting } from './server.js';
 import { say } from './words.js';
 
@@ -31,6 +31,12 @@ export function markdownView(text, context) {
     { class: 'markdown' },
     ...parseMarkdown(text).map((block) => blockView(block, context)),
   );
+}
+
+/** A text in one line, without marks, as a preview shows it. @param {string} text @param {TextContext} context */
+export function lineView(text, context) {
+  const parts = parseInline(text.replaceAll(/\s*\n\s*/g, ' '));
+  return element('span', {}, ...parts.map((part) => inlineView(part, context))).textContent;
 }
 
 /** @param {Block} block @param {TextContext} context @returns {HTMLElement} */

@@ -1,7 +1,7 @@
 import { componentView, fileView } from './component-view.js';
 import { avatar, element, icon } from './dom.js';
 import { embedView } from './embed-view.js';
-import { markdownView } from './markdown-view.js';
+import { lineView, markdownView } from './markdown-view.js';
 import { acting } from './server.js';
 import { say, sayWith } from './words.js';
 
@@ -23,8 +23,11 @@ import { say, sayWith } from './words.js';
 /** Message flags. Source: https://docs.discord.com/developers/resources/message#message-object-message-flags */
 const flag = { ephemeral: 1 << 6, loading: 1 << 7, componentsV2: 1 << 15 };
 
-/** Messages that tell of a thread. @type {ReadonlySet<number>} */
-const threadNews = new Set([18]);
+/** Message types. Source: https://docs.discord.com/developers/resources/message#message-object-message-types */
+const types = { reply: 19, threadCreated: 18, threadStarter: 21 };
+
+/** Whether a message is of a type. @param {{ type: number }} message @param {number} wanted */
+const isOf = ({ type }, wanted) => type === wanted;
 
 /** Whether only the person sees it. @param {APIMessage} message */
 export const isEphemeral = ({ flags }) => ((flags ?? 0) & flag.ephemeral) !== 0;
@@ -36,7 +39,7 @@ export const displayName = ({ global_name: name, username }) => name ?? username
 export function messageView(message, context) {
   const { author } = message;
   const name = displayName(author);
-  if (threadNews.has(message.type)) return threadNewsView(message, name, context);
+  if (isOf(message, types.threadCreated)) return threadNewsView(message, name, context);
   return element(
     'li',
     {
@@ -50,7 +53,7 @@ export function messageView(message, context) {
         context.onMenu(/** @type {HTMLElement} */ (event.currentTarget));
       },
     },
-    causeView(message),
+    causeView(message, context),
     avatar(name),
     element(
       'div',
@@ -92,19 +95,13 @@ function timeView(timestamp) {
   return element('time', { datetime: timestamp }, time);
 }
 
-/** What stands above a message: the command that was used, or what it replies to. @param {APIMessage} message */
-function causeView({ interaction, interaction_metadata: metadata, referenced_message: replied }) {
-  if (replied) {
-    const name = displayName(replied.author);
-    const said = replied.content || say('a message');
-    return element(
-      'p',
-      { class: 'cause' },
-      avatar(name),
-      element('b', {}, name),
-      element('span', { class: 'said' }, said.slice(0, 120)),
-    );
-  }
+/**
+ * What stands above a message: the command that was used, or what it replies to.
+ * @param {APIMessage} message @param {MessageContext} context
+ */
+function causeView(message, context) {
+  const { interaction, interaction_metadata: metadata, referenced_message: replied } = message;
+  if (isOf(message, types.reply)) return repliedView(replied, context);
   if (!interaction) return null;
   const isMenu = metadata !== undefined && 'target_message_id' in metadata;
   const name = displayName(interaction.user);
@@ -119,8 +116,49 @@ function causeView({ interaction, interaction_metadata: metadata, referenced_mes
   );
 }
 
+/** The beginning of what is replied to; it leads there. @param {APIMessage | null | undefined} replied @param {MessageContext} context */
+function repliedView(replied, context) {
+  if (!replied) {
+    return element(
+      'p',
+      { class: 'cause' },
+      element('i', { class: 'said' }, say('Original message was deleted')),
+    );
+  }
+  const name = displayName(replied.author);
+  const said = replied.content
+    ? lineView(replied.content.slice(0, 200), context)
+    : replied.interaction
+      ? say('Click to see command')
+      : say('Click to see attachment');
+  const onclick = () => {
+    const there = document.getElementById(`message-${replied.id}`);
+    there?.scrollIntoView({ block: 'center' });
+    there?.focus({ preventScroll: true });
+  };
+  return element(
+    'p',
+    { class: 'cause' },
+    avatar(name),
+    element('b', {}, name),
+    element(
+      'button',
+      { type: 'button', class: 'said', onclick },
+      replied.content ? said : element('i', {}, said),
+    ),
+  );
+}
+
 /** @param {APIMessage} message @param {string} name @param {MessageContext} context @returns {(Node | null)[]} */
 function bodyViews(message, name, context) {
+  const { referenced_message: starter } = message;
+  if (isOf(message, types.threadStarter) && starter) {
+    // What a thread is about is shown in it, but stands in its channel, which its buttons lead to.
+    const leave = () => context.onGo(starter.channel_id);
+    return bodyViews(starter, name, { ...context, onPress: leave, onSelect: leave });
+  }
+  const [snapshot] = message.message_snapshots ?? [];
+  if (snapshot) return [forwardedView(/** @type {APIMessage} */ (snapshot.message), name, context)];
   const flags = message.flags ?? 0;
   if (flags & flag.loading) {
     return [
@@ -148,6 +186,17 @@ function bodyViews(message, name, context) {
       : message.attachments.map(({ url, filename, size }) => fileView(url, filename, size))),
     text ? null : edited,
   ];
+}
+
+/** What was forwarded, as it stood then. @param {APIMessage} message @param {string} name @param {MessageContext} context */
+function forwardedView(message, name, context) {
+  const views = bodyViews(message, name, context);
+  return element(
+    'div',
+    { class: 'forwarded' },
+    element('p', { class: 'subtext' }, icon('forward'), say('Forwarded')),
+    ...views,
+  );
 }
 
 /** @param {MessageContext} context */

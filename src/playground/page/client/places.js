@@ -25,7 +25,7 @@ nav.addEventListener('keydown', (event) => {
 });
 
 /** Draws the servers, and the channels of the one that is open. @param {State} state @param {() => void} onGo */
-export function drawPlaces({ guilds, guild, directChannel, channel, bot }, onGo) {
+export function drawPlaces({ guilds, guild, directs, channel }, onGo) {
   opener.setAttribute('aria-label', say('Servers and channels'));
   nav.setAttribute('aria-label', say('Servers and channels'));
   /** @param {string | undefined} id */
@@ -42,14 +42,15 @@ export function drawPlaces({ guilds, guild, directChannel, channel, bot }, onGo)
         type: 'button',
         'data-place': `channel ${id}`,
         'aria-current': id === channel.id ? 'page' : null,
+        title: name,
         onclick: () => go(id),
       },
       picture,
-      name,
+      element('span', {}, name),
     );
   const focused = document.activeElement?.getAttribute('data-place');
   byId('guilds').replaceChildren(
-    railItem(say('Direct messages'), 'direct', guild === undefined, () => go(directChannel), icon('chat')),
+    railItem(say('Direct messages'), 'direct', guild === undefined, () => go(directs[0]?.id), icon('chat')),
     ...guilds.map(({ id, name, channels }) =>
       railItem(name, id, guild?.id === id, () => go(channels[0]?.id), null, initials(name)),
     ),
@@ -60,11 +61,11 @@ export function drawPlaces({ guilds, guild, directChannel, channel, bot }, onGo)
     element(
       'ul',
       {},
-      ...(channels ?? [{ id: directChannel, name: bot.name, threads: [] }]).map((place) =>
+      ...(channels ?? directs.map((direct) => ({ ...direct, threads: [] }))).map((place) =>
         element(
           'li',
           {},
-          channelButton(place, channels ? icon('channel') : avatar(bot.name)),
+          channelButton(place, channels ? icon('channel') : avatar(place.name)),
           place.threads.length > 0
             ? element(
                 'ul',

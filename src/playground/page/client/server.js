@@ -14,7 +14,7 @@
  * @property {APIModalInteractionResponseCallbackData} [modal]
  * @property {string} [interaction]
  * @property {{ name: string, value: string | number }[]} [choices]
- * @property {string} [channel] the thread that was started
+ * @property {string} [channel] the thread that was started, or where a message was forwarded to
  */
 
 /**
@@ -25,7 +25,8 @@
  * @property {{ key: string, name: string, title: string }[]} people
  * @property {string[]} locales
  * @property {Place[]} guilds
- * @property {string} directChannel
+ * @property {Named[]} directs the channels outside of servers: the one with the bot first
+ * @property {boolean} isGroup whether the channel is one between people, without the bot
  * @property {Named} channel
  * @property {Named} [guild] absent in a direct channel
  * @property {string[]} samples questions that can be asked here
@@ -60,7 +61,7 @@ export function become(change) {
 
 /**
  * Does something in the person's name. Never rejects: what went wrong is in `error`.
- * @param {'say' | 'slash' | 'autocomplete' | 'press' | 'select' | 'menu' | 'dismiss' | 'modal' | 'thread'} action
+ * @param {'say' | 'slash' | 'autocomplete' | 'press' | 'select' | 'menu' | 'forward' | 'dismiss' | 'modal' | 'thread'} action
  * @param {object} body
  * @returns {Promise<Outcome>}
  */

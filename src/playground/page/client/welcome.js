@@ -9,7 +9,7 @@ import { say, sayWith } from './words.js';
  * @param {State} state @param {(name: string, options: Record<string, string>) => void} onTry
  * @param {(name: string) => void} onCommand
  */
-export function drawWelcome({ channel, guild, bot, commands, samples }, onTry, onCommand) {
+export function drawWelcome({ channel, guild, isGroup, bot, commands, samples }, onTry, onCommand) {
   const canAsk = commands.some(
     ({ name, options }) => name === 'ask' && options?.some((option) => option.name === 'question'),
   );
@@ -19,7 +19,7 @@ export function drawWelcome({ channel, guild, bot, commands, samples }, onTry, o
     ? 'Type {slash} to see what it can do, or try a question:'
     : 'Type {slash} to see what it can do.';
   byId('welcome').replaceChildren(
-    element('h2', {}, guild ? say('Welcome to #{channel}', { channel: channel.name }) : bot.name),
+    element('h2', {}, guild ? say('Welcome to #{channel}', { channel: channel.name }) : channel.name),
     element(
       'p',
       {},
@@ -28,7 +28,9 @@ export function drawWelcome({ channel, guild, bot, commands, samples }, onTry, o
             'This is a Discord of your own, with {bot} in it. Nothing that you write leaves this machine.',
             { bot: bot.name },
           )
-        : say('This is the beginning of your direct messages with {bot}.', { bot: bot.name }),
+        : isGroup
+          ? say('This is the beginning of the group {name}.', { name: channel.name })
+          : say('This is the beginning of your direct messages with {bot}.', { bot: bot.name }),
       ' ',
       ...sayWith(hint, { slash }),
     ),
