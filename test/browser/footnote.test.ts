@@ -1,44 +1,12 @@
-import type { Page } from 'playwright-core';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatBrief } from '../../src/knowledge/reading/index.ts';
 import { sampleBrief } from '../storage/sample-brief.ts';
 import { accessibilityFindings } from './axe.ts';
-import { complaintsOf, hasBrowser, openBrowser } from './open-browser.ts';
-import { startFootnote } from './start-footnote.ts';
+import { hasBrowser } from './open-browser.ts';
+import { ask, become, composer, lastMessage, visit } from './visit.ts';
 
 /** The first visit: Footnote as `npm start` runs it, in a real browser; both take their time on a busy machine. */
 describe.skipIf(!hasBrowser)('a visit', { timeout: 90_000 }, () => {
-  /** Opens the page of a Footnote of its own: what one test asks does not count against the next. */
-  async function visit(options: Parameters<typeof openBrowser>[0] = {}): Promise<Page> {
-    const footnote = await startFootnote();
-    onTestFinished(() => footnote.close());
-    const browser = await openBrowser({ viewport: { width: 1100, height: 760 }, ...options });
-    onTestFinished(() => browser.close());
-    const page = await browser.newPage();
-    const complaints = complaintsOf(page, footnote.url);
-    onTestFinished(() => expect(complaints).toEqual([]));
-    await page.goto(footnote.url);
-    await page.getByRole('button', { name: 'What challenges does Japan face?' }).waitFor();
-    return page;
-  }
-
-  const composer = (page: Page) => page.getByRole('textbox', { name: /^(Message|Написать)/ });
-  const lastMessage = (page: Page) => page.locator('#messages > li').last();
-
-  async function ask(page: Page, question: string): Promise<void> {
-    await composer(page).fill('/ask ');
-    await page.keyboard.type(question);
-    await page.keyboard.press('Enter');
-  }
-
-  async function become(page: Page, name: string, language?: string): Promise<void> {
-    await page.locator('#person').click();
-    await page.getByRole('radio', { name: new RegExp(`^${name}`) }).check();
-    if (language) await page.getByRole('radio', { name: language }).check();
-    await page.keyboard.press('Escape');
-    await expect.poll(() => page.locator('#person').innerText()).toContain(language ?? name);
-  }
-
   test('a sample question is answered with claims and their citations', async () => {
     const page = await visit();
     await page.getByRole('button', { name: 'What challenges does Japan face?' }).click();
