@@ -1,21 +1,15 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ComponentType, MessageFlags } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/commands/services.ts';
-import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
 import { formatBrief } from '../../src/knowledge/reading/index.ts';
-import type { Exchange } from '../../src/playground/exchange.ts';
+import { speaker } from '../../src/messages/speak.ts';
 import type { Member } from '../../src/playground/member.ts';
 import type { SeenMessage } from '../../src/playground/seen-message.ts';
-import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
-import { servicesWith } from '../commands/services.ts';
+import { newDatabase, servicesAt } from '../commands/services.ts';
 import { claim, sampleBrief } from '../storage/sample-brief.ts';
 import { startBot, type RunningBot } from './bot.ts';
-
-const READ_AND_SEND = (1n << 10n) | (1n << 11n);
-const MANAGE_MESSAGES = 1n << 13n;
+import { MEMBER, MODERATOR } from './permissions.ts';
+import { seen } from './seen.ts';
 
 /** What a forwarded message has beside its content. */
 const EMPTY = {
@@ -35,20 +29,16 @@ let bot: RunningBot;
 let mo: Member;
 let ada: Member;
 let nadja: Member;
-
-async function servicesAt(file: string): Promise<Services> {
-  const base = await servicesWith();
-  const store = await openSqliteStore({ path: file, bundledCodes: ['C5'] });
-  return { ...base, store, library: new GuildLibrary(base.library.bundled, store) };
-}
+/** What Nadja reads. */
+const russian = speaker('ru');
 
 beforeAll(async () => {
-  path = join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db');
+  path = await newDatabase();
   services = await servicesAt(path);
   bot = await startBot({ services });
-  mo = bot.playground.member({ name: 'Mo', permissions: READ_AND_SEND | MANAGE_MESSAGES });
-  ada = bot.playground.member({ name: 'Ada', permissions: READ_AND_SEND });
-  nadja = bot.playground.member({ name: 'Надя', permissions: READ_AND_SEND, locale: 'ru' });
+  mo = bot.playground.member({ name: 'Mo', permissions: MODERATOR });
+  ada = bot.playground.member({ name: 'Ada', permissions: MEMBER });
+  nadja = bot.playground.member({ name: 'Надя', permissions: MEMBER, locale: 'ru' });
 });
 afterAll(() => bot.close());
 
@@ -59,13 +49,8 @@ async function restart(): Promise<void> {
   bot = await bot.restart(services);
 }
 
-function messageOf(exchange: Exchange): SeenMessage {
-  if (!exchange.message) throw new Error(exchange.error ?? `no message, but ${exchange.kind}`);
-  return exchange.message;
-}
-
 async function open(member: Member, id: string): Promise<SeenMessage> {
-  return messageOf(await member.slash('claim', { id }));
+  return seen(await member.slash('claim', { id }));
 }
 
 /** The text without backslashes. */
@@ -88,9 +73,7 @@ async function publishVersions(): Promise<void> {
 
 describe('a claim by its id', () => {
   it('is named under an answer, suggested while it is typed, and opened as people type it', async () => {
-    const answer = messageOf(
-      await ada.slash('ask', { question: 'How much did Japan invest in Kazakhstan?' }),
-    );
+    const answer = seen(await ada.slash('ask', { question: 'How much did Japan invest in Kazakhstan?' }));
     const id = /C5-\d+\.\d+/.exec(plainOf(answer))?.[0] ?? '';
     const choices = await ada.autocomplete('claim', { id: id.toLowerCase() }, 'id');
     expect(choices[0]).toMatchObject({ value: id });
@@ -104,13 +87,11 @@ describe('a claim by its id', () => {
   it('has its passages and its history, dates in the reader’s language, also after a restart', async () => {
     await publishVersions();
     const message = await open(nadja, 'ＡＫＴ－１．１＠２');
-    expect(plainOf(message)).toMatch(
-      /^\*\*AKT-1\.1\*\* as of version 2, <t:\d+:f>\. The latest is version 3\./,
-    );
+    expect(plainOf(message)).toMatch(/^\*\*AKT-1\.1\*\* в версии 2, .*<t:\d+:f>.*3/);
     expect(plainOf(message)).toContain('> The dredger came in April.');
     expect(plainOf(message)).toContain('2 мая 2025 г.');
     await restart();
-    const [shared] = await (await nadja.press(message, 'Share')).followedUp();
+    const [shared] = await (await nadja.press(message, russian('claims.share'))).followedUp();
     if (!shared) throw new Error('nothing was shared');
     expect(shared.ephemeral).toBe(false);
     expect(shared.text).toContain(`Shared by <@${nadja.id}>`);
@@ -135,7 +116,7 @@ it('keeps its id through a moderator’s edit, and is opened as it reads now', a
   if (!content) throw new Error('no brief');
   const data = formatBrief(content).replace('Nobody knows who', 'Nobody knows yet who');
   const file = { name: 'brief.txt', data };
-  const preview = messageOf(await mo.slash('brief edit', { brief: 'aktau', file }));
+  const preview = seen(await mo.slash('brief edit', { brief: 'aktau', file }));
   await mo.press(preview, 'Publish');
   const message = await open(ada, 'AKT-1.2');
   expect(plainOf(message)).toContain('**AKT-1.2**, version 4');
@@ -145,12 +126,12 @@ it('keeps its id through a moderator’s edit, and is opened as it reads now', a
 
 describe('two briefs', () => {
   it('are compared by any member, page by page, and so are two versions', async () => {
-    const message = messageOf(await ada.slash('compare', { first: 'aktau', second: 'c5plus1' }));
+    const message = seen(await ada.slash('compare', { first: 'aktau', second: 'c5plus1' }));
     expect(plainOf(message)).toContain('**Port of Aktau** (AKT, version 4)');
     await restart();
     await ada.press(message, labels(message)[0] ?? '');
     expect(plainOf(message)).toContain('Only in Japan-Central Asia C5+1 summit');
-    const versions = messageOf(await nadja.slash('compare', { first: 'aktau', from: '1', to: '2' }));
+    const versions = seen(await nadja.slash('compare', { first: 'aktau', from: '1', to: '2' }));
     expect(plainOf(versions)).toContain('Dredging began in May 2025.');
     const choices = await ada.autocomplete('compare', { first: 'aktau', from: '' }, 'from');
     expect(choices.map(({ value }) => value)).toEqual(['4', '3', '2', '1']);
@@ -162,15 +143,15 @@ describe('Check against briefs', () => {
 
   it('shows the closest claims to each sentence of a message, and never says true or false', async () => {
     const said = ada.say(`Hi all! ${CLAIM} I had noodles for lunch yesterday.`);
-    const message = messageOf(await nadja.contextMenu('Check against briefs', said));
+    const message = seen(await nadja.contextMenu('Check against briefs', said));
     expect(message.ephemeral).toBe(true);
-    expect(plainOf(message)).toContain(`### “${CLAIM}”`);
+    expect(plainOf(message)).toContain(`### «${CLAIM}»`);
     expect(plainOf(message)).toContain('3.7 billion');
-    expect(plainOf(message)).toContain('The briefs have nothing on this.');
+    expect(plainOf(message)).toContain(russian('check.nothing'));
     expect(plainOf(message)).not.toMatch(/\b(true|false|wrong|correct)\b/i);
     const select = message.selects[0];
     const chosen = await nadja.select(message, select?.customId ?? '', [select?.options[1]?.value ?? '']);
-    expect(plainOf(messageOf(chosen))).toContain('$3.7 billion');
+    expect(plainOf(seen(chosen))).toContain('$3.7 billion');
   });
 
   it.each<[how: string, wire: object]>([
@@ -192,7 +173,7 @@ describe('Check against briefs', () => {
   ])('reads what a message %s', async (_, wire) => {
     const said = ada.say('x');
     Object.assign(said.toJSON(), { content: '' }, wire);
-    const message = messageOf(await mo.contextMenu('Check against briefs', said));
+    const message = seen(await mo.contextMenu('Check against briefs', said));
     expect(plainOf(message)).toContain(CLAIM);
     expect(plainOf(message)).toContain('3.7 billion');
   });
@@ -200,20 +181,20 @@ describe('Check against briefs', () => {
   it('asks the bundled briefs where a person alone has installed the bot', async () => {
     const { id: guildId } = bot.playground.addGuild('Elsewhere');
     const guest = bot.playground.member({ guildId, hasInstalled: true, locale: 'fr' });
-    const message = messageOf(await guest.contextMenu('Check against briefs', guest.say(CLAIM)));
+    const message = seen(await guest.contextMenu('Check against briefs', guest.say(CLAIM)));
     expect(message.ephemeral).toBe(true);
     expect(plainOf(message)).toContain('21 déc. 2025');
-    expect(plainOf(messageOf(await guest.slash('claim', { id: 'AKT-1.1' })))).toContain(
+    expect(plainOf(seen(await guest.slash('claim', { id: 'AKT-1.1' })))).toContain(
       'is not the id of a claim',
     );
-    const answer = messageOf(await guest.slash('challenges'));
-    const cited = messageOf(await guest.contextMenu('Cite this', answer));
+    const answer = seen(await guest.slash('challenges'));
+    const cited = seen(await guest.contextMenu('Cite this', answer));
     expect(cited.text).toContain(`https://discord.com/channels/${guildId}/`);
   });
 
   it('turns pages after a restart, though nothing of the message was kept', async () => {
     const said = ada.say(`${CLAIM}\n`.repeat(20) + 'x'.repeat(100));
-    const message = messageOf(await ada.contextMenu('Check against briefs', said));
+    const message = seen(await ada.contextMenu('Check against briefs', said));
     await restart();
     const first = message.text;
     const more = labels(message).find((label) => label.startsWith('Show more')) ?? '';
@@ -226,7 +207,7 @@ describe('Check against briefs', () => {
   it('works in a direct message', async () => {
     const alone = bot.playground.member({ guildId: null });
     const said = alone.say('Japan faces logistical challenges in Central Asia.');
-    const message = messageOf(await alone.contextMenu('Check against briefs', said));
+    const message = seen(await alone.contextMenu('Check against briefs', said));
     expect(plainOf(message)).toContain('logistical');
   });
 });
@@ -237,34 +218,34 @@ describe('Cite this', () => {
       question: 'How much did Japan invest in Kazakhstan?',
       share: true,
     });
-    const answer = messageOf(exchange);
+    const answer = seen(exchange);
     await restart();
-    const message = messageOf(await nadja.contextMenu('Cite this', answer));
+    const message = seen(await nadja.contextMenu('Cite this', answer));
     expect(message.ephemeral).toBe(true);
     const block = /```\n([\s\S]*)\n```/.exec(message.text)?.[1] ?? '';
     expect(block).toMatch(
-      /^“Japan's investment .*\$3\.7 billion.*” \[11\]\nC5-\d+\.\d+, version 1\. .*21 дек\. 2025 г\./,
+      /^“Japan's investment .*\$3\.7 billion.*” \[11\]\nC5-\d+\.\d+, версия 1\. .*21 дек\. 2025 г\./,
     );
     expect(block).toContain(
       `https://discord.com/channels/${ada.guildId ?? ''}/${answer.channelId}/${answer.id}`,
     );
-    expect(message.text).not.toContain('opens for you alone');
+    expect(message.text).not.toContain(russian('cite.private'));
   });
 
   it('cites a private answer in a direct message', async () => {
-    const alone = bot.playground.member({ guildId: null });
-    const answer = messageOf(await alone.slash('challenges'));
-    const message = messageOf(await alone.contextMenu('Cite this', answer));
+    const alone = bot.playground.member({ guildId: null, locale: 'en-US' });
+    const answer = seen(await alone.slash('challenges'));
+    const message = seen(await alone.contextMenu('Cite this', answer));
     expect(message.text).toContain(`https://discord.com/channels/@me/${answer.channelId}/${answer.id}`);
     expect(message.text).toContain('opens for you alone');
   });
 
   it('says kindly that a message is no answer', async () => {
-    const message = messageOf(await ada.contextMenu('Cite this', mo.say('Trade grew [1].')));
+    const message = seen(await ada.contextMenu('Cite this', mo.say('Trade grew [1].')));
     expect(plainOf(message)).toContain('shows no claims of a brief');
-    const help = messageOf(await ada.slash('help'));
-    expect(plainOf(messageOf(await ada.contextMenu('Cite this', help)))).toContain('shows no claims');
-    const own = messageOf(await ada.contextMenu('Check against briefs', help));
+    const help = seen(await ada.slash('help'));
+    expect(plainOf(seen(await ada.contextMenu('Cite this', help)))).toContain('shows no claims');
+    const own = seen(await ada.contextMenu('Check against briefs', help));
     expect(plainOf(own)).toContain('Footnote’s own');
   });
 });
