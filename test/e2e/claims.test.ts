@@ -185,7 +185,7 @@ describe('Check against briefs', () => {
     expect(message.ephemeral).toBe(true);
     expect(plainOf(message)).toContain('21 déc. 2025');
     expect(plainOf(seen(await guest.slash('claim', { id: 'AKT-1.1' })))).toContain(
-      'is not the id of a claim',
+      'n’est pas l’identifiant d’une affirmation',
     );
     const answer = seen(await guest.slash('challenges'));
     const cited = seen(await guest.contextMenu('Cite this', answer));
