@@ -32,16 +32,16 @@ export const limits = {
 };
 
 /**
- * Services over bundled briefs, by default those that ship with the bot, and a database of their own.
- * Nothing can be downloaded; posts are kept in `posted`. `now` is the store's clock.
+ * Services over bundled briefs, by default those that ship with the bot, and a database of their own, or the one at
+ * `path`. Nothing can be downloaded; posts are kept in `posted`. `now` is the store's clock.
  */
 export async function servicesWith(
   bundled?: readonly Brief[],
-  options: { now?: () => Date } = {},
+  options: { now?: () => Date; path?: string } = {},
 ): Promise<Services & { posted: Card[] }> {
   const briefs = bundled ?? (await loadBundledBriefs('data/briefs')).briefs;
   const store = await openSqliteStore({
-    path: join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db'),
+    path: options.path ?? (await newDatabase()),
     now: options.now ?? risingClock(),
     bundledCodes: briefs.map(({ code }) => code),
   });
@@ -68,6 +68,16 @@ export async function servicesWith(
     sharedGuild: async () => undefined,
     posted,
   };
+}
+
+/** The path of a SQLite file that is not there yet. */
+export async function newDatabase(): Promise<string> {
+  return join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db');
+}
+
+/** Services over a database that outlives them, as a restart needs; the clock is the system's. */
+export async function servicesAt(path: string, bundled?: readonly Brief[]): Promise<Services> {
+  return await servicesWith(bundled, { path, now: () => new Date() });
 }
 
 /** A clock that goes on by a minute at each look. */

@@ -1,24 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/commands/services.ts';
 import { briefToJson } from '../../src/knowledge/brief-json.ts';
-import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
 import { formatBrief } from '../../src/knowledge/reading/index.ts';
 import type { Exchange } from '../../src/playground/exchange.ts';
 import type { Member } from '../../src/playground/member.ts';
 import type { SeenMessage } from '../../src/playground/seen-message.ts';
-import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
-import { servicesWith } from '../commands/services.ts';
+import { newDatabase, servicesAt } from '../commands/services.ts';
 import { claim, longBrief, sampleBrief } from '../storage/sample-brief.ts';
 import { startBot, type RunningBot } from './bot.ts';
-
-const READ_AND_SEND = (1n << 10n) | (1n << 11n);
-const MANAGE_MESSAGES = 1n << 13n;
-const MODERATOR = { permissions: READ_AND_SEND | MANAGE_MESSAGES };
+import { MEMBER, MODERATOR } from './permissions.ts';
+import { seen } from './seen.ts';
 
 const TEXT = formatBrief(sampleBrief());
 /** What Discord keeps of a message that is forwarded. */
@@ -44,10 +37,10 @@ let mo: Member;
 const refusals: unknown[] = [];
 
 beforeEach(async () => {
-  path = join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db');
+  path = await newDatabase();
   services = await servicesAt(path);
   bot = await startBot({ services });
-  mo = bot.playground.member({ name: 'Mo', ...MODERATOR });
+  mo = bot.playground.member({ name: 'Mo', permissions: MODERATOR });
 });
 afterEach(async () => {
   // Discord says "not found" for command permissions that nobody has set.
@@ -55,23 +48,11 @@ afterEach(async () => {
   await bot.close();
 });
 
-async function servicesAt(path: string): Promise<Services> {
-  const base = await servicesWith();
-  const store = await openSqliteStore({ path });
-  return { ...base, store, library: new GuildLibrary(base.library.bundled, store) };
-}
-
 async function restart(): Promise<void> {
   await bot.connection.close();
   await services.store.close();
   services = await servicesAt(path);
   bot = await bot.restart(services);
-}
-
-/** The message of an exchange; fails with the reason when there is none. */
-function seen({ message, error, kind }: Exchange): SeenMessage {
-  if (!message) throw new Error(error ?? `no message, but ${kind}`);
-  return message;
 }
 
 async function fileOf({ attachments: [attachment] }: SeenMessage): Promise<string> {
@@ -246,7 +227,7 @@ describe('a moderator who loses the permission while a form is open', () => {
   it('gets the text back, whole, and nothing is kept', async () => {
     const text = formatBrief(longBrief('Port of Baku', 100));
     const form = await mo.slash('brief add');
-    const demoted = bot.playground.member({ name: 'Mo', permissions: READ_AND_SEND });
+    const demoted = bot.playground.member({ name: 'Mo', permissions: MEMBER });
     // Cut in the middle of a word, where the first input is full.
     const typed = { title: 'Baku', text1: text.slice(0, 4_000), text2: text.slice(4_000) };
     const reply = seen(await demoted.submitModal(form, typed));
@@ -346,7 +327,7 @@ describe('a moderator edits a brief', () => {
 
   it('while another one does: who is second sees what changed and may go on top', async () => {
     await publish();
-    const jo = bot.playground.member({ name: 'Jo', ...MODERATOR });
+    const jo = bot.playground.member({ name: 'Jo', permissions: MODERATOR });
     const mine = await mo.slash('brief edit', { brief: 'Port of Aktau' });
     const theirs = await jo.slash('brief edit', { brief: 'Port of Aktau' });
     const text = valuesOf(mine)['text1'] ?? '';
@@ -484,12 +465,12 @@ describe('a brief of the longest names there can be', () => {
 
 describe('a member without the permission', () => {
   it('can do none of this', async () => {
-    const ada = bot.playground.member({ name: 'Ada', permissions: READ_AND_SEND });
+    const ada = bot.playground.member({ name: 'Ada', permissions: MEMBER });
     const preview = seen(await mo.submitModal(await mo.slash('brief add'), { text1: TEXT }));
     await expect(ada.slash('brief add')).rejects.toThrow('permission');
     await expect(ada.contextMenu('Add as brief', ada.say(TEXT))).rejects.toThrow('permission');
     await expect(ada.press(preview, 'Publish')).rejects.toThrow('does not see');
-    const jo = bot.playground.member({ name: 'Jo', ...MODERATOR });
+    const jo = bot.playground.member({ name: 'Jo', permissions: MODERATOR });
     expect(seen(await jo.slash('brief drafts')).text).toContain('You have no drafts');
   });
 });

@@ -6,8 +6,8 @@ import type { SeenMessage } from '../../src/playground/seen-message.ts';
 import { servicesWith } from '../commands/services.ts';
 import { sampleBrief } from '../storage/sample-brief.ts';
 import { startBot, type RunningBot } from './bot.ts';
+import { MODERATOR } from './permissions.ts';
 
-const MODERATOR = (1n << 10n) | (1n << 11n) | (1n << 13n);
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
 

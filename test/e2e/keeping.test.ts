@@ -1,24 +1,16 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/commands/services.ts';
 import type { Brief, BriefContent } from '../../src/knowledge/brief.ts';
 import { briefsFromJson } from '../../src/knowledge/brief-json.ts';
-import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
 import { readBrief } from '../../src/knowledge/reading/index.ts';
 import type { Exchange } from '../../src/playground/exchange.ts';
 import type { Member } from '../../src/playground/member.ts';
-import type { SeenMessage } from '../../src/playground/seen-message.ts';
-import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
-import { servicesWith } from '../commands/services.ts';
+import { newDatabase, servicesAt } from '../commands/services.ts';
 import { claim, sampleBrief } from '../storage/sample-brief.ts';
 import { startBot, type RunningBot } from './bot.ts';
-
-const READ_AND_SEND = (1n << 10n) | (1n << 11n);
-const MANAGE_MESSAGES = 1n << 13n;
-const MODERATOR = { permissions: READ_AND_SEND | MANAGE_MESSAGES };
+import { MEMBER, MODERATOR } from './permissions.ts';
+import { seen } from './seen.ts';
 
 let path: string;
 let services: Services;
@@ -29,10 +21,10 @@ let guildId: string;
 const refusals: unknown[] = [];
 
 beforeEach(async () => {
-  path = join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db');
+  path = await newDatabase();
   services = await servicesAt(path);
   bot = await startBot({ services });
-  mo = bot.playground.member({ name: 'Mo', ...MODERATOR });
+  mo = bot.playground.member({ name: 'Mo', permissions: MODERATOR });
   guildId = mo.guildId ?? '';
 });
 afterEach(async () => {
@@ -40,12 +32,6 @@ afterEach(async () => {
   refusals.push(...bot.playground.refusals.filter(({ path }) => !path.endsWith('/permissions')));
   await bot.close();
 });
-
-async function servicesAt(path: string): Promise<Services> {
-  const base = await servicesWith();
-  const store = await openSqliteStore({ path });
-  return { ...base, store, library: new GuildLibrary(base.library.bundled, store) };
-}
 
 async function publish(content: BriefContent = sampleBrief(), slug = 'aktau'): Promise<Brief> {
   const result = await services.store.briefs.publish({ guildId, by: mo.id, slug, content });
@@ -58,12 +44,6 @@ async function edit(brief: Brief, content: BriefContent): Promise<Brief> {
   const result = await services.store.briefs.save({ ...change, content });
   if (result.kind !== 'saved') throw new Error(result.kind);
   return result.brief;
-}
-
-/** The message of an exchange; fails with the reason when there is none. */
-function seen({ message, error, kind }: Exchange): SeenMessage {
-  if (!message) throw new Error(error ?? `no message, but ${kind}`);
-  return message;
 }
 
 async function fileOf(exchange: Exchange): Promise<Buffer> {
@@ -239,7 +219,7 @@ describe('a moderator reads the history', () => {
 });
 
 describe('two moderators at once', () => {
-  const second = () => bot.playground.member({ name: 'Zoë', ...MODERATOR });
+  const second = () => bot.playground.member({ name: 'Zoë', permissions: MODERATOR });
 
   it('do not remove what the other has just changed without having seen it', async () => {
     const brief = await publish();
@@ -331,7 +311,7 @@ describe('a moderator exports', () => {
     await publish();
     const data = await fileOf(await mo.slash('brief export', { brief: 'all' }));
     const elsewhere = bot.playground.guilds[1]?.id ?? '';
-    const other = bot.playground.member({ name: 'Zoë', guildId: elsewhere, ...MODERATOR });
+    const other = bot.playground.member({ name: 'Zoë', guildId: elsewhere, permissions: MODERATOR });
     const file = { name: 'briefs.zip', contentType: 'application/zip', data };
     const asked = seen(await other.slash('brief import', { file }));
     await (await other.press(asked, 'Publish it')).edited();
@@ -436,7 +416,7 @@ describe('the audit trail', () => {
 describe('who may do it', () => {
   it('is a moderator: a member is not offered the commands, and their buttons refuse', async () => {
     await publish();
-    const member = bot.playground.member({ name: 'Me', permissions: READ_AND_SEND });
+    const member = bot.playground.member({ name: 'Me', permissions: MEMBER });
     for (const name of ['list', 'log', 'default']) {
       await expect(member.slash(`brief ${name}`)).rejects.toThrow('permission');
     }
@@ -447,7 +427,7 @@ describe('who may do it', () => {
   it('is checked again when a moderator who has lost the permission presses a button', async () => {
     const { id } = await publish();
     const asked = seen(await mo.slash('brief remove', { brief: 'aktau' }));
-    const demoted = bot.playground.member({ name: 'Mo', permissions: READ_AND_SEND });
+    const demoted = bot.playground.member({ name: 'Mo', permissions: MEMBER });
     const refusal = seen(await demoted.press(asked, 'Remove'));
     expect(refusal.text).toContain('for the moderators of this server');
     expect((await services.store.briefs.get(guildId, id))?.removed).toBe(false);
@@ -456,7 +436,7 @@ describe('who may do it', () => {
   it('is of this server only: another server’s briefs are not there', async () => {
     const { id } = await publish();
     const other = bot.playground.guilds[1]?.id ?? '';
-    const stranger = bot.playground.member({ name: 'Mo', guildId: other, ...MODERATOR });
+    const stranger = bot.playground.member({ name: 'Mo', guildId: other, permissions: MODERATOR });
     for (const command of ['show', 'history', 'export', 'remove']) {
       expect(seen(await stranger.slash(`brief ${command}`, { brief: id })).text).toContain('has no brief');
     }

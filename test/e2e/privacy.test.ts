@@ -4,8 +4,7 @@ import type { SeenMessage } from '../../src/playground/seen-message.ts';
 import { servicesWith } from '../commands/services.ts';
 import { sampleBrief } from '../storage/sample-brief.ts';
 import { startBot, type RunningBot } from './bot.ts';
-
-const MODERATOR = (1n << 10n) | (1n << 11n) | (1n << 13n);
+import { MODERATOR } from './permissions.ts';
 
 let bot: RunningBot;
 afterEach(() => bot.close());

@@ -3,10 +3,7 @@ import { speaker } from '../../src/messages/speak.ts';
 import type { Member } from '../../src/playground/member.ts';
 import type { SeenMessage } from '../../src/playground/seen-message.ts';
 import { startBot, type RunningBot } from './bot.ts';
-
-const READ_AND_SEND = (1n << 10n) | (1n << 11n);
-const MODERATOR = READ_AND_SEND | (1n << 13n);
-const MANAGER = READ_AND_SEND | (1n << 5n);
+import { MANAGER, MEMBER, MODERATOR } from './permissions.ts';
 
 let bot: RunningBot;
 beforeAll(async () => {
@@ -118,7 +115,7 @@ describe('the settings of a server', () => {
   it('cannot be changed by someone who sees the panel without managing the server', async () => {
     const ma = manager('Lost');
     const panel = await panelOf(ma);
-    const demoted = bot.playground.member({ name: 'Lost', permissions: READ_AND_SEND });
+    const demoted = bot.playground.member({ name: 'Lost', permissions: MEMBER });
     const { message } = await choose(demoted, panel, 'cooldown', ['60']);
     expect(message?.text).toContain('for those who manage this server');
     expect(chosen(await panelOf(manager()), 'cooldown')).toBe('5 seconds');

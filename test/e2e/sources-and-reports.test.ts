@@ -1,20 +1,13 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/commands/services.ts';
 import type { Brief } from '../../src/knowledge/brief.ts';
-import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
 import { readBrief } from '../../src/knowledge/reading/index.ts';
-import type { Exchange } from '../../src/playground/exchange.ts';
 import type { Member } from '../../src/playground/member.ts';
 import type { SeenMessage } from '../../src/playground/seen-message.ts';
-import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
-import { servicesWith } from '../commands/services.ts';
+import { newDatabase, servicesAt } from '../commands/services.ts';
 import { startBot, type RunningBot } from './bot.ts';
-
-const READ_AND_SEND = (1n << 10n) | (1n << 11n);
-const MANAGE_MESSAGES = 1n << 13n;
+import { MEMBER, MODERATOR } from './permissions.ts';
+import { seen } from './seen.ts';
 
 const BRIEF = `Aktau port
 Core Viewpoint
@@ -46,11 +39,11 @@ let guildId: string;
 let brief: Brief;
 
 beforeEach(async () => {
-  path = join(await mkdtemp(join(tmpdir(), 'footnote-')), 'footnote.db');
-  services = await servicesAt(path);
+  path = await newDatabase();
+  services = await servicesAt(path, []);
   bot = await startBot({ services });
-  moderator = bot.playground.member({ name: 'Mo', permissions: READ_AND_SEND | MANAGE_MESSAGES });
-  ada = bot.playground.member({ name: 'Ada', permissions: READ_AND_SEND });
+  moderator = bot.playground.member({ name: 'Mo', permissions: MODERATOR });
+  ada = bot.playground.member({ name: 'Ada', permissions: MEMBER });
   guildId = moderator.guildId ?? '';
   const { brief: content } = readBrief(BRIEF);
   if (!content) throw new Error('no brief');
@@ -71,18 +64,6 @@ afterEach(async () => {
   await services.store.close();
   if (refused.length > 0) throw new Error(`Discord would have refused ${JSON.stringify(refused)}`);
 });
-
-async function servicesAt(path: string): Promise<Services> {
-  const base = await servicesWith([]);
-  const store = await openSqliteStore({ path });
-  return { ...base, store, library: new GuildLibrary([], store) };
-}
-
-/** The message of an exchange; fails with the reason when there is none. */
-function seen({ message, error, kind }: Exchange): SeenMessage {
-  if (!message) throw new Error(error ?? `no message, but ${kind}`);
-  return message;
-}
 
 async function select(member: Member, message: SeenMessage, pick: (label: string) => boolean) {
   const [menu] = message.selects;
@@ -183,7 +164,7 @@ describe('a moderator gives a brief its passages', () => {
   });
 
   it('is told when another moderator was first, and gets the text back', async () => {
-    const other = bot.playground.member({ name: 'Other', permissions: READ_AND_SEND | MANAGE_MESSAGES });
+    const other = bot.playground.member({ name: 'Other', permissions: MODERATOR });
     const opened = await moderator.slash('brief sources', { brief: brief.id });
     const first = await other.slash('brief sources', { brief: brief.id });
     await other.submitModal(first, { text1: '[1] Theirs.' });
@@ -197,7 +178,7 @@ describe('a moderator gives a brief its passages', () => {
   it('but a member may not, nor a moderator who is none any more', async () => {
     await expect(ada.slash('brief sources', { brief: brief.id })).rejects.toThrow('permission');
     const opened = await moderator.slash('brief sources', { brief: brief.id });
-    const demoted = bot.playground.member({ userId: moderator.id, permissions: READ_AND_SEND });
+    const demoted = bot.playground.member({ userId: moderator.id, permissions: MEMBER });
     const message = seen(await demoted.submitModal(opened, { text1: '[1] One.' }));
     expect(message.text).toContain('for the moderators of this server');
     expect(await textOfFile(message, 'your-text.txt')).toBe('[1] One.');
@@ -273,7 +254,7 @@ describe('a member reports a claim', () => {
     const answer = await ask(ada, 'What does dredging cost?');
     expect(labels(answer)).toContain('Report');
     const [shared] = await (await ada.press(answer, 'Share')).followedUp();
-    const bob = bot.playground.member({ name: 'Bob', permissions: READ_AND_SEND });
+    const bob = bot.playground.member({ name: 'Bob', permissions: MEMBER });
     if (!shared) throw new Error('not shared');
     expect(labels(shared)).toContain('Report');
 
@@ -329,10 +310,10 @@ describe('a member reports a claim', () => {
 
     await bot.connection.close();
     await services.store.close();
-    services = await servicesAt(path);
+    services = await servicesAt(path, []);
     bot = await bot.restart(services);
 
-    const bystander = bot.playground.member({ name: 'Bob', permissions: READ_AND_SEND });
+    const bystander = bot.playground.member({ name: 'Bob', permissions: MEMBER });
     expect((await bystander.slash('help')).followUps).toEqual([]);
     const exchange = await ada.slash('ask', { question: 'What does dredging cost?', share: true });
     const [told] = await exchange.followedUp();
@@ -359,7 +340,7 @@ describe('a member reports a claim', () => {
 
   it('and of two moderators who close the report the second is told who was first', async () => {
     await reportDredging(ada);
-    const other = bot.playground.member({ name: 'Other', permissions: READ_AND_SEND | MANAGE_MESSAGES });
+    const other = bot.playground.member({ name: 'Other', permissions: MODERATOR });
     const [mine, theirs] = [await openQueue(), await openQueue(other)];
     const opened = await moderator.press(mine, 'Dismiss');
     await other.press(theirs, 'Mark as edited');
@@ -374,7 +355,7 @@ describe('a member reports a claim', () => {
     await expect(ada.slash('brief reports')).rejects.toThrow('permission');
     await reportDredging(ada);
     const queue = await openQueue();
-    const demoted = bot.playground.member({ userId: moderator.id, permissions: READ_AND_SEND });
+    const demoted = bot.playground.member({ userId: moderator.id, permissions: MEMBER });
     const message = seen(await demoted.press(queue, 'Mark as edited'));
     expect(message.text).toContain('for the moderators of this server');
     expect(await services.store.reports.listOpen(guildId)).toHaveLength(1);
