@@ -13,6 +13,7 @@ it('notes an encounter once, and again when the language is told or has changed'
     ...store.acquaintances,
     async meet(encounter: typeof MET) {
       written.push(encounter.locale);
+      await store.acquaintances.meet(encounter);
     },
   };
   const noteEncounter = createEncounterNotes({ acquaintances }, log);
@@ -33,6 +34,15 @@ it('fails nobody’s answer, and notes the next encounter', async () => {
   const noteEncounter = createEncounterNotes({ acquaintances }, log);
   await noteEncounter(MET);
   isAway = false;
+  await noteEncounter(MET);
+  expect(await store.acquaintances.of('7')).toMatchObject([{ guildId: '20' }]);
+});
+
+it('begins anew with someone who was forgotten', async () => {
+  const { store } = await servicesWith();
+  const noteEncounter = createEncounterNotes(store, log);
+  await noteEncounter(MET);
+  await store.people.forget('7');
   await noteEncounter(MET);
   expect(await store.acquaintances.of('7')).toMatchObject([{ guildId: '20' }]);
 });

@@ -91,6 +91,18 @@ describe('/forget-me', () => {
     expect(bot.playground.refusals).toEqual([]);
   });
 
+  it('lets someone begin anew who goes on using it', async () => {
+    const { services } = await start();
+    const { member, message } = await slash('help', { name: 'Ada' });
+    expect(message.ephemeral).toBe(true);
+    const guilds = async () => (await services.store.people.traces(member.id)).guilds;
+    await expect.poll(guilds).toBe(1);
+    await member.press((await slash('forget-me', { name: 'Ada' })).message, 'Delete it all');
+    expect(await guilds()).toBe(0);
+    await slash('help', { name: 'Ada' });
+    await expect.poll(guilds).toBe(1);
+  });
+
   it('warns a moderator of drafts, and leaves what they changed without their name', async () => {
     const { services, guildId } = await start();
     const options = { name: 'Mo', permissions: MODERATOR };
