@@ -1,13 +1,15 @@
 import type { Logger } from 'pino';
-import type { Encounter } from '../knowledge/acquaintance-store.ts';
-import type { Store } from '../knowledge/store.ts';
+import type { AcquaintanceStore, Encounter } from '../knowledge/acquaintance-store.ts';
 
 /**
  * Notes who meets the bot where. It never throws: an answer does not fail for it. Costs one indexed query once the
  * answer is out, and a write only where something is new: what is known is asked of the store each time, since people
  * ask to be forgotten, of whichever process.
  */
-export function createEncounterNotes({ acquaintances }: Pick<Store, 'acquaintances'>, log: Logger) {
+export function createEncounterNotes(
+  { acquaintances }: { readonly acquaintances: Pick<AcquaintanceStore, 'of' | 'meet'> },
+  log: Logger,
+) {
   return async function noteEncounter({ userId, guildId, locale }: Encounter): Promise<void> {
     try {
       const known = (await acquaintances.of(userId)).find((met) => met.guildId === guildId);

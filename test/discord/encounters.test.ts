@@ -10,7 +10,7 @@ it('notes an encounter once, and again when the language is told or has changed'
   const { store } = await servicesWith();
   const written: unknown[] = [];
   const acquaintances = {
-    ...store.acquaintances,
+    of: (userId: string) => store.acquaintances.of(userId),
     async meet(encounter: typeof MET) {
       written.push(encounter.locale);
       await store.acquaintances.meet(encounter);
@@ -25,7 +25,7 @@ it('fails nobody’s answer, and notes the next encounter', async () => {
   const { store } = await servicesWith();
   let isAway = true;
   const acquaintances = {
-    ...store.acquaintances,
+    of: (userId: string) => store.acquaintances.of(userId),
     async meet(encounter: typeof MET) {
       if (isAway) throw new Error('away');
       await store.acquaintances.meet(encounter);
