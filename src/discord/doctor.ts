@@ -1,5 +1,5 @@
 import { REST, Routes, type APIApplication, type APIUser } from 'discord.js';
-import { connectionError } from './connection.ts';
+import { connectionError } from './connection-error.ts';
 import { isKeyOf, OTHER_KEY } from './endpoint.ts';
 
 /** What Discord says about a token and its application. */

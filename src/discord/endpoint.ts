@@ -10,13 +10,8 @@ import {
 import { ConfigError } from '../errors.ts';
 import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
 import { clientOptions } from './client-options.ts';
-import {
-  connectionError,
-  discordServices,
-  dispatcherFor,
-  type Connection,
-  type ConnectionOptions,
-} from './connection.ts';
+import { connectionError } from './connection-error.ts';
+import { discordServices, dispatcherFor, type Connection, type ConnectionOptions } from './connection.ts';
 import { createDigestSender } from './digest-sender.ts';
 import { registerCommands } from './registration.ts';
 import type { CommandIds } from './render/markdown.ts';
