@@ -99,6 +99,14 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     expect(await question.inputValue()).toBe('energy');
   });
 
+  test.each(['typed', 'pasted'])('what is %s behind a command goes into its first option', async (way) => {
+    const { page } = await open();
+    await composer(page).fill(way === 'pasted' ? '/theme the seas' : '/theme ');
+    if (way === 'typed') await page.keyboard.type('the seas');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#messages').innerText()).toContain('Theme: the seas');
+  });
+
   test('what is typed while a message is on its way is kept', async () => {
     const { page } = await open();
     const release = await holdBack(page, '**/page/say');

@@ -29,6 +29,14 @@ export const commands = [
     description: 'Takes a file',
     options: [{ name: 'file', description: 'A brief', type: 11, required: true }],
   },
+  {
+    name: 'theme',
+    description: 'Reads a theme',
+    options: [
+      { name: 'theme', description: 'Which', type: 3 },
+      { name: 'brief', description: 'Of which brief', type: 3 },
+    ],
+  },
   { name: 'Check this', type: 3 },
 ] as const;
 
@@ -77,6 +85,8 @@ export async function on(interaction: BaseInteraction): Promise<void> {
     await interaction.reply(answer(interaction.options.getString('question', true), 1));
   } else if (interaction.isChatInputCommand() && interaction.commandName === 'break') {
     await interaction.reply('x'.repeat(2001));
+  } else if (interaction.isChatInputCommand() && interaction.commandName === 'theme') {
+    await interaction.reply(`Theme: ${interaction.options.getString('theme')}`);
   } else if (interaction.isChatInputCommand() && interaction.commandName === 'upload') {
     const { name, url } = interaction.options.getAttachment('file', true);
     await interaction.reply(`Got ${name}: ${await (await fetch(url)).text()}`);

@@ -49,7 +49,8 @@ describe.skipIf(!hasBrowser)('messages', () => {
     const body = { flags: 1 << 15, components };
     await client.rest.post(`/channels/${ada.channelId}/messages`, { body });
     ada.say('hm', { replyTo: ada.visibleMessages().at(-1)! });
-    await page.getByRole('button', { name: 'Click to see attachment' }).waitFor();
+    const preview = page.locator('.cause').getByRole('button');
+    await expect.poll(() => preview.innerText()).toBe('Click to see attachment');
   });
 
   test('a thread begins with what it is about', async () => {
@@ -77,7 +78,7 @@ describe.skipIf(!hasBrowser)('messages', () => {
     const { page, playground } = await open();
     await page.getByRole('button', { name: 'Direct messages' }).click();
     await page.getByRole('button', { name: 'Grace, Lin, Ivy' }).click();
-    await page.getByText('This is the beginning of the group').waitFor();
+    await page.getByText('This is a group without Footnote in it.').waitFor();
     await page.getByRole('textbox', { name: /^Message Grace, Lin, Ivy/ }).fill('between us');
     await page.keyboard.press('Enter');
     await expect.poll(() => lastMessage(page).innerText()).toContain('between us');
@@ -92,6 +93,6 @@ describe.skipIf(!hasBrowser)('messages', () => {
     clock.advance(24 * 60 * 60_000);
     await atSide.waitFor({ state: 'detached' });
     playground.member({ name: 'Ada', channelId: id }).say('one more thing');
-    await atSide.waitFor();
+    await expect.poll(() => atSide.count()).toBe(1);
   });
 });

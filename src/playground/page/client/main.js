@@ -123,8 +123,11 @@ function forward(opener, message) {
   if (!state) return;
   openForwardMenu(opener, state, async (to) => {
     const { error, channel } = await act('forward', { message: message.id, to });
-    if (channel) go(channel);
-    else if (error) finish({ error });
+    if (channel) {
+      // What follows is said there, below what arrives.
+      composer.focus();
+      go(channel);
+    } else if (error) finish({ error });
   });
 }
 

@@ -29,7 +29,10 @@ export function drawWelcome({ channel, guild, isGroup, bot, commands, samples },
             { bot: bot.name },
           )
         : isGroup
-          ? say('This is the beginning of the group {name}.', { name: channel.name })
+          ? say(
+              'This is a group without {bot} in it. Whoever has installed it for themselves can use it here.',
+              { bot: bot.name },
+            )
           : say('This is the beginning of your direct messages with {bot}.', { bot: bot.name }),
       ' ',
       ...sayWith(hint, { slash }),

@@ -44,7 +44,8 @@ export const words = {
   Forward: 'Reenviar',
   'Forward to': 'Reenviar a',
   Forwarded: 'Reenviado',
-  'This is the beginning of the group {name}.': 'Aquí empieza el grupo {name}.',
+  'This is a group without {bot} in it. Whoever has installed it for themselves can use it here.':
+    'Este es un grupo sin {bot}. Quien lo ha instalado para sí puede usarlo aquí.',
   '{name} used {command}': '{name} usó {command}',
   '{name} started the thread {thread}': '{name} ha abierto el hilo {thread}',
   'Create thread': 'Crear hilo',

@@ -44,7 +44,8 @@ export const words = {
   Forward: 'Transférer',
   'Forward to': 'Transférer vers',
   Forwarded: 'Transféré',
-  'This is the beginning of the group {name}.': 'Ici commence le groupe {name}.',
+  'This is a group without {bot} in it. Whoever has installed it for themselves can use it here.':
+    'Voici un groupe sans {bot}. Qui l’a installé pour soi peut l’utiliser ici.',
   '{name} used {command}': '{name} a utilisé {command}',
   '{name} started the thread {thread}': '{name} a ouvert le fil {thread}',
   'Create thread': 'Créer un fil',

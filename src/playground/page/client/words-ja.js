@@ -44,7 +44,8 @@ export const words = {
   Forward: '転送',
   'Forward to': '転送先',
   Forwarded: '転送済み',
-  'This is the beginning of the group {name}.': 'ここからグループ {name} が始まります。',
+  'This is a group without {bot} in it. Whoever has installed it for themselves can use it here.':
+    '{bot} のいないグループです。自分用にインストールした人は、ここでも使えます。',
   '{name} used {command}': '{name} が {command} を使いました',
   '{name} started the thread {thread}': '{name} がスレッド {thread} を始めました',
   'Create thread': 'スレッドを作成',

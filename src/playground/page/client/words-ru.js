@@ -44,7 +44,8 @@ export const words = {
   Forward: 'Переслать',
   'Forward to': 'Переслать в',
   Forwarded: 'Переслано',
-  'This is the beginning of the group {name}.': 'Здесь начинается группа {name}.',
+  'This is a group without {bot} in it. Whoever has installed it for themselves can use it here.':
+    'Это группа без {bot}. Кто установил его для себя, может пользоваться им и здесь.',
   '{name} used {command}': '{name} использует {command}',
   '{name} started the thread {thread}': '{name} начинает ветку {thread}',
   'Create thread': 'Создать ветку',

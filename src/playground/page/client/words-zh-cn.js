@@ -44,7 +44,8 @@ export const words = {
   Forward: '转发',
   'Forward to': '转发到',
   Forwarded: '已转发',
-  'This is the beginning of the group {name}.': '这是群组 {name} 的开头。',
+  'This is a group without {bot} in it. Whoever has installed it for themselves can use it here.':
+    '这是一个没有 {bot} 的群组。为自己安装了它的人可以在这里使用它。',
   '{name} used {command}': '{name} 使用了 {command}',
   '{name} started the thread {thread}': '{name} 开启了子区 {thread}',
   'Create thread': '创建子区',
