@@ -29,7 +29,7 @@ Prints the weights; how well the fitted confidence, and the one in use, tell ans
 the passage (area under the ROC curve, for the fitted one by five-fold cross-validation too); and how often the one in
 use answers the others.`;
 
-const FEATURES = ['words', 'nearest', 'isPersonal', 'missesName'] as const;
+const FEATURES = ['words', 'nearest', 'likeErrand', 'isPersonal', 'missesName'] as const;
 
 /** One judged question. */
 interface Case {

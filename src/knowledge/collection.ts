@@ -1,7 +1,7 @@
 import type { Answer, ThemeRef } from './answer.ts';
 import { placedClaims } from './brief.ts';
 import type { Brief, PlacedClaim } from './brief.ts';
-import type { BriefVectors, MeasuredVector } from './brief-vectors.ts';
+import type { BriefVectors, MeasuredVector, VectorList } from './brief-vectors.ts';
 import type { Glossary, LoadGlossary } from './glossary.ts';
 import type { Meanings } from './meanings.ts';
 import { answerQuestion } from './search/answer-question.ts';
@@ -48,6 +48,7 @@ export class Collection {
   readonly #index = new ClaimIndex();
   readonly #entries = new Map<string, { brief: Brief; claims: PlacedClaim[] }>();
   readonly #vectors = new Map<string, BriefVectors>();
+  #errands: VectorList | undefined;
   readonly #meanings: Meanings | undefined;
   readonly #loadGlossary: LoadGlossary | undefined;
   readonly #timeSearch: StartTimer | undefined;
@@ -118,6 +119,8 @@ export class Collection {
   /** Takes up a brief's vectors when they are there, if it is still the same brief. */
   async #learn(brief: Brief, meanings: Meanings): Promise<void> {
     const vectors = await meanings.ofBrief(brief);
+    // Before the first brief is asked by meaning, so that each question is judged alike.
+    this.#errands ??= await meanings.ofErrands();
     if (vectors && this.#entries.get(brief.id)?.brief === brief) this.#vectors.set(brief.id, vectors);
   }
 
@@ -210,6 +213,7 @@ export class Collection {
       index: this.#index,
       claimOf: (document) => this.#claimOf(document),
       vectors: this.#vectors,
+      errands: this.#errands,
       knownWords: this.#meanings?.knownWords,
     };
   }

@@ -1,10 +1,11 @@
 import type { Brief } from './brief.ts';
-import { briefVectors, measure, textsToEmbed } from './brief-vectors.ts';
-import type { BriefVectors, MeasuredVector } from './brief-vectors.ts';
+import { briefVectors, listOf, measure, textsToEmbed } from './brief-vectors.ts';
+import type { BriefVectors, MeasuredVector, VectorList } from './brief-vectors.ts';
 import type { LoadGlossary } from './glossary.ts';
 import type { EmbeddedKind, Embedder } from './embedder.ts';
 import { toInt8 } from './int8-vector.ts';
 import { detectLanguage } from './reading/language.ts';
+import { ERRANDS } from './search/errands.ts';
 import { isGlossedLanguage, renderInEnglish } from './search/glossed-terms.ts';
 import type { VectorStore } from './vector-store.ts';
 
@@ -43,6 +44,7 @@ export class Meanings {
   #lastFailure: unknown;
   /** By the brief itself: a bundled one is the same object in every guild's collection. */
   readonly #ofBriefs = new WeakMap<Brief, Promise<BriefVectors | undefined>>();
+  #ofErrands: Promise<VectorList | undefined> | undefined;
   /** What is being found or made. */
   readonly #pending = new Set<Promise<unknown>>();
 
@@ -82,9 +84,26 @@ export class Meanings {
   ofBrief(brief: Brief): Promise<BriefVectors | undefined> {
     const known = this.#ofBriefs.get(brief);
     if (known) return known;
-    const vectors = this.#findOrMake(brief).finally(() => this.#pending.delete(vectors));
-    this.#pending.add(vectors);
+    const vectors = this.#track(this.#findOrMake(brief));
     this.#ofBriefs.set(brief, vectors);
+    return vectors;
+  }
+
+  /** Remembers work until it is done, so that closing can wait for it. */
+  #track<T>(work: Promise<T>): Promise<T> {
+    const tracked = work.finally(() => this.#pending.delete(tracked));
+    this.#pending.add(tracked);
+    return tracked;
+  }
+
+  /**
+   * The vectors of what is asked of assistants: read where they are kept, else made in half a second; undefined where
+   * there is no model that knows English. Asked of the model again where it has failed.
+   */
+  async ofErrands(): Promise<VectorList | undefined> {
+    this.#ofErrands ??= this.#track(this.#findOrMakeErrands());
+    const vectors = await this.#ofErrands;
+    if (!vectors) this.#ofErrands = undefined;
     return vectors;
   }
 
@@ -119,6 +138,23 @@ export class Meanings {
       inTheme: translate(inTheme),
     }));
     const texts = [...new Set(claims.flatMap(({ alone, inTheme }) => [alone, inTheme]))];
+    const vectors = await this.#vectorsOf(texts, modelId);
+    return vectors && briefVectors(claims, vectors, { isGlossed: translate !== asItIs });
+  }
+
+  async #findOrMakeErrands(): Promise<VectorList | undefined> {
+    await this.#loaded;
+    const modelId = this.#embedder?.id;
+    if (modelId === undefined || !(await this.#translatorFrom('en'))) return undefined;
+    const vectors = await this.#vectorsOf(ERRANDS, modelId);
+    return vectors && listOf(ERRANDS.map((text) => vectors.get(text)!));
+  }
+
+  /** The vectors of different texts, kept or made; undefined where the model or the store fails. */
+  async #vectorsOf(
+    texts: readonly string[],
+    modelId: string,
+  ): Promise<ReadonlyMap<string, Int8Array> | undefined> {
     try {
       const vectors = new Map(await this.#store?.find(modelId, texts));
       const missing = texts.filter((text) => !vectors.has(text));
@@ -130,7 +166,7 @@ export class Meanings {
         await this.#store?.keep(modelId, pairs);
         for (const [text, vector] of pairs) vectors.set(text, vector);
       }
-      return briefVectors(claims, vectors, { isGlossed: translate !== asItIs });
+      return vectors;
     } catch (error) {
       this.#onFailure(error);
       return undefined;

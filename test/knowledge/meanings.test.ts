@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { textsToEmbed } from '../../src/knowledge/brief-vectors.ts';
 import type { Glossary } from '../../src/knowledge/glossary.ts';
 import { Meanings } from '../../src/knowledge/meanings.ts';
+import { ERRANDS } from '../../src/knowledge/search/errands.ts';
 import type { Store } from '../../src/knowledge/store.ts';
 import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
 import { CountingEmbedder } from './counting-embedder.ts';
@@ -157,6 +158,32 @@ test('a store that fails is told of, and the brief is searched by words', async 
   });
   expect(await meanings.ofBrief(brief)).toBeUndefined();
   expect(told).toEqual([new Error('down')]);
+});
+
+test('the vectors of errands are made once, and kept', async () => {
+  const path = await newPath();
+  const embedder = new CountingEmbedder();
+  const first = await running(path, embedder);
+  const made = await first.meanings.ofErrands();
+  expect(await first.meanings.ofErrands()).toBe(made);
+  await first.meanings.close();
+  await first.store.close();
+  expect(made?.lengths).toHaveLength(ERRANDS.length);
+
+  const second = await running(path, embedder);
+  expect(await second.meanings.ofErrands()).toEqual(made);
+  await second.meanings.close();
+  await second.store.close();
+  expect(embedder.embedded.claim).toEqual(ERRANDS);
+});
+
+test('errands are given to a model that failed on them again', async () => {
+  const embedder = new CountingEmbedder();
+  embedder.failure = new Error('died');
+  const meanings = new Meanings({ embedder: Promise.resolve(embedder) });
+  expect(await meanings.ofErrands()).toBeUndefined();
+  embedder.failure = undefined;
+  expect(await meanings.ofErrands()).toBeDefined();
 });
 
 test('closing frees the model', async () => {

@@ -8,12 +8,12 @@ import type { Finding, RankedClaim } from './rank-claims.ts';
 /**
  * From this confidence on a claim is given as the answer. Where one brief is asked less will do: who names the brief
  * asks for its subject. Set by how many off-topic questions may be answered (docs/quality.md): 1 to 2 % of those asked
- * of all briefs, 4 to 7 % of those asked of one. The hybrid ones are low because the confidence is calibrated on
+ * of all briefs, 2 to 4 % of those asked of one. The hybrid ones are low because the confidence is calibrated on
  * questions as often unanswerable as not, and people ask in words of their own.
  */
 const ANSWER_FROM = {
   byWords: { ofOne: 0.3, ofAll: 0.35 },
-  hybrid: { ofOne: 0.016, ofAll: 0.12 },
+  hybrid: { ofOne: 0.008, ofAll: 0.031 },
 };
 
 /** A claim is shown as near from this share of the confidence that makes an answer. */
@@ -33,9 +33,17 @@ const CLAUSE_FROM = 0.25;
 
 /**
  * The logarithm of the odds that a claim answers, by what speaks for and against it. Logistic regression over public
- * questions with and without an answer (bench/fit-confidence.ts, docs/quality.md), rounded.
+ * questions with and without an answer (bench/fit-confidence.ts), rounded; but for the weights of cosines, which tell
+ * questions on another subject from those in other words, of which the public sets have few (docs/quality.md).
  */
-const LOG_ODDS = { base: -6.3, words: 4.1, nearest: 9.5, isPersonal: -0.9, missesName: -1.2 };
+const LOG_ODDS = {
+  base: -6.2,
+  words: 4.1,
+  nearest: 12,
+  likeErrand: -6,
+  isPersonal: -0.9,
+  missesName: -1.2,
+};
 
 /** From this presence on a claim counts as having a country or year: its brief's title is enough. */
 const PRESENT = 0.3;
@@ -46,6 +54,8 @@ export interface Evidence {
   readonly words: number;
   /** The largest cosine of the question and a claim; undefined where meaning is not known. */
   readonly nearest: number | undefined;
+  /** How like an errand for an assistant the question is: a cosine; undefined where meaning is not known. */
+  readonly likeErrand: number | undefined;
   /** Whether the question, or the clause that is found, is about the asker or the asked. */
   readonly isPersonal: boolean;
   /** Whether the brief lacks a name or number of the question. */
@@ -64,7 +74,7 @@ type Part = readonly Finding[];
 export function evidenceFor(
   question: Question,
   ranked: readonly RankedClaim[],
-  index: ClaimIndex,
+  { index, likeErrand }: { index: ClaimIndex; likeErrand: number | undefined },
 ): Evidence | undefined {
   const [best] = ranked;
   if (!best) return undefined;
@@ -82,6 +92,7 @@ export function evidenceFor(
   return {
     ...surest,
     nearest: best.signals.nearness && Math.max(...nearest),
+    likeErrand,
     missesPlaceOrYear: findings.some(({ concept, presence }) => isPlaceOrYear(concept) && presence < PRESENT),
   };
 }
@@ -93,12 +104,13 @@ export function confidenceOf(evidence: Evidence): number {
 
 /** The same as if any country or year would do. */
 function likelihoodOf(evidence: Evidence): number {
-  const { words, nearest, isPersonal, missesName } = evidence;
+  const { words, nearest, likeErrand = 0, isPersonal, missesName } = evidence;
   if (nearest === undefined) return words * shareLeft(evidence);
   const logOdds =
     LOG_ODDS.base +
     LOG_ODDS.words * words +
     LOG_ODDS.nearest * nearest +
+    LOG_ODDS.likeErrand * likeErrand +
     (isPersonal ? LOG_ODDS.isPersonal : 0) +
     (missesName ? LOG_ODDS.missesName : 0);
   return 1 / (1 + Math.exp(-logOdds));

@@ -5,6 +5,7 @@ import { askedChallenges, askedTheme } from './asked-claims.ts';
 import type { DocumentRange } from './claim-index.ts';
 import { confidenceOf, evidenceFor, isAnswer, isAskedFor, isNear } from './confidence.ts';
 import type { Evidence } from './confidence.ts';
+import { errandLikeness } from './errands.ts';
 import { readQuestion } from './question.ts';
 import type { Question } from './question.ts';
 import { rankClaims } from './rank-claims.ts';
@@ -82,12 +83,14 @@ export function judgeQuestion(text: string, searchable: Searchable, scope: Quest
 
 /**
  * Whether a glossed reading is to be taken rather than the one as typed: it found an answer alone, or far more of the
- * question. A dictionary offers many words for each, and some are found by chance.
+ * question. A dictionary offers many words for each, and some are found by chance: of all briefs it has to find a good
+ * part of the question in any case.
  */
 function isSurer(glossed: Judgement, asTyped: Judgement, { range }: Pick<QuestionScope, 'range'>): boolean {
-  if (glossed.isAnswered !== asTyped.isAnswered) return glossed.isAnswered;
   const words = glossed.evidence?.words ?? 0;
-  return words > (range ? 0 : NO_CHANCE) && words > FAR_MORE * (asTyped.evidence?.words ?? 0);
+  if (!range && words <= NO_CHANCE) return false;
+  if (glossed.isAnswered !== asTyped.isAnswered) return glossed.isAnswered;
+  return words > 0 && words > FAR_MORE * (asTyped.evidence?.words ?? 0);
 }
 
 function judgeReading(
@@ -110,7 +113,8 @@ function judgeReading(
     (a, b) => b.score - a.score || searchable.index.compare(a.document, b.document),
   );
 
-  const evidence = evidenceFor(question, ranked, searchable.index);
+  const likeErrand = meaning && errandLikeness(meaning, searchable.errands);
+  const evidence = evidenceFor(question, ranked, { index: searchable.index, likeErrand });
   const scope = { ofOneBrief: range !== undefined };
   return {
     question,

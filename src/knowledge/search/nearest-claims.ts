@@ -26,7 +26,7 @@ export function cosineOf(a: MeasuredVector, b: MeasuredVector): number {
 }
 
 /** The cosine of a vector and one of a list; 0 where one is zero. */
-function cosineAt(vector: MeasuredVector, list: VectorList, index: number): number {
+export function cosineAt(vector: MeasuredVector, list: VectorList, index: number): number {
   const lengths = vector.length * (list.lengths[index] ?? 0);
   const { components } = vector;
   return lengths === 0 ? 0 : dotInt8(components, list.components, index * components.length) / lengths;

@@ -5,6 +5,7 @@ import type { Evidence } from '../../../src/knowledge/search/confidence.ts';
 const none: Evidence = {
   words: 0,
   nearest: 0,
+  likeErrand: 0.2,
   isPersonal: false,
   missesName: false,
   missesPlaceOrYear: false,
@@ -15,6 +16,7 @@ describe('confidence', () => {
   test.each([
     ['more words are found', { ...none, words: 1 }, none],
     ['a claim is nearer in meaning', { ...none, nearest: 0.6 }, { ...none, nearest: 0.3 }],
+    ['the question is less like an errand', none, { ...none, likeErrand: 0.6 }],
     ['the question is not about the asker', none, { ...none, isPersonal: true }],
     ['no name is missing', none, { ...none, missesName: true }],
     ['no country or year is missing', none, { ...none, missesPlaceOrYear: true }],
@@ -45,7 +47,7 @@ test('a country or year that the claim lacks forbids an answer, however near the
 });
 
 test('less will do where one brief is asked', () => {
-  const unsure = { ...none, nearest: 0.35 };
+  const unsure = { ...none, nearest: 0.3 };
   expect(isAnswer(unsure, one)).toBe(true);
   expect(isAnswer(unsure, { ofOneBrief: false })).toBe(false);
 });
