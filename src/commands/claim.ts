@@ -10,7 +10,7 @@ import { claimChoices } from './claims/claim-choices.ts';
 import { resolveClaim, type MeantClaim } from './claims/resolve-claim.ts';
 import { defineCommand, type Request } from './command.ts';
 import { whichServer } from './conversation/which-server.ts';
-import { linksOf, passagesOf } from './passages/passage-links.ts';
+import { linksOfBrief, passagesOf } from './passages/passage-links.ts';
 import type { Card } from './reply.ts';
 import type { Services } from './services.ts';
 import { shareableCard } from './shareable-card.ts';
@@ -91,7 +91,7 @@ async function cardFromArgs(
   const passages = (await passagesOf(brief, services.store)).filter(
     ({ number, text }) => citations.includes(number) && text !== null && text.trim() !== '',
   );
-  const links = (await linksOf([brief], services.store)).get(brief) ?? new Map<number, string>();
+  const links = await linksOfBrief(brief, services.store);
   const last = events.at(-1);
   const droppedIn = asked === undefined && last?.kind === 'dropped' ? last.brief : undefined;
   return claimCard({ brief, current, placed, label, droppedIn, events, passages, links }, say);

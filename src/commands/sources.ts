@@ -8,7 +8,7 @@ import { findByKey } from './claims/claim-state.ts';
 import { defineCommand } from './command.ts';
 import { whichServer } from './conversation/which-server.ts';
 import { passageCard } from './passages/passage-card.ts';
-import { linksOf, passagesOf } from './passages/passage-links.ts';
+import { linksOfBrief, passagesOf } from './passages/passage-links.ts';
 import { passageLabel } from './passages/passage-menu.ts';
 import type { Card, MenuOption } from './reply.ts';
 import type { Services } from './services.ts';
@@ -82,7 +82,7 @@ export const sources = defineCommand({
 async function cardOfPassage(brief: Brief, number: number, view: View, { store }: Services): Promise<Card> {
   const passages = await passagesOf(brief, store);
   const passage = passages.find((candidate) => candidate.number === number);
-  const links = (await linksOf([brief], store)).get(brief) ?? new Map<number, string>();
+  const links = await linksOfBrief(brief, store);
   return passageCard({ brief, number, passage, links }, view);
 }
 

@@ -1,11 +1,12 @@
-import type { Brief, PlacedClaim } from '../../knowledge/brief.ts';
 import { pointOf } from '../../knowledge/answer.ts';
-import { briefKey } from '../../knowledge/brief-key.ts';
+import type { Brief, PlacedClaim } from '../../knowledge/brief.ts';
 import type { Passage } from '../../knowledge/brief-store.ts';
 import type { ClaimEvent } from '../../knowledge/claim-history.ts';
 import { formatClaimId } from '../../knowledge/claim-id.ts';
 import type { Say } from '../../messages/speak.ts';
+import { paragraphsOf } from '../passages/paragraphs.ts';
 import type { PassageLinks } from '../passages/passage-links.ts';
+import { sourcesButton } from '../passages/sources-button.ts';
 import type { Bullet, Card, Chapter, Line, Span } from '../reply.ts';
 import { chaptersOf, themeTitle } from './chapters.ts';
 
@@ -42,12 +43,7 @@ export function claimCard(view: ClaimView, say: Say): Card {
     buttons:
       placed.claim.citations.length === 0 || brief.version !== current.version
         ? []
-        : [
-            {
-              label: say('claims.sources'),
-              action: { command: 'sources', name: 'show', args: [briefKey(brief)] },
-            },
-          ],
+        : [sourcesButton([brief], say)],
     notes: [
       ...(placed.claim.citations.length > 0 && passages.length === 0 ? [say('claim.no-passages')] : []),
       ...(isUnchanged ? [say('claim.unchanged', { version: view.events[0]?.brief.version ?? 1 })] : []),
@@ -74,9 +70,8 @@ function whenOf({ updatedAt }: Brief): { readonly when: Moment | '' } {
 type Moment = Extract<Span, { time: string }>;
 
 function passageChapter({ number, text }: Passage, say: Say): Chapter[] {
-  const paragraphs = (text ?? '').split('\n').filter((line) => line.trim() !== '');
-  if (paragraphs.length === 0) return [];
-  const bullets = paragraphs.map((paragraph) => ({ text: paragraph }));
+  const bullets = paragraphsOf(text);
+  if (bullets.length === 0) return [];
   return [
     { title: say('passage.text', { number: String(number) }), sections: [{ style: 'quote', bullets }] },
   ];

@@ -1,10 +1,10 @@
 import type { PointGroup } from '../../knowledge/answer.ts';
-import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Collection } from '../../knowledge/collection.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import type { ActionRequest, Request } from '../command.ts';
 import { splitPage } from '../page-args.ts';
 import { linksOf } from '../passages/passage-links.ts';
+import { sourcesButton } from '../passages/sources-button.ts';
 import type { Button, Card, Line, Menu } from '../reply.ts';
 import { reportFlow } from '../reports/report-flow.ts';
 import type { Services } from '../services.ts';
@@ -82,7 +82,7 @@ export function claimsViews(
       ...(menu ? { menu } : {}),
       buttons: [
         ...(extras.buttons?.(view, say) ?? []),
-        sourcesButton(view.groups, say),
+        sourcesButton(briefs, say),
         ...shareButtons(command, view.args, { page, sharing }, say),
         ...(closing ? [] : report),
         ...dismissButtons(command, sharing, say),
@@ -126,14 +126,4 @@ export function claimsViews(
 
   const { openers, forms } = reports;
   return { card, redraw, actions: { ...sharing, ...reports.actions }, openers, forms };
-}
-
-/** As many brief keys as a button's custom_id has room for. */
-const MAX_KEYS = 10;
-
-/** Opens the sources of the briefs that a list of claims is from; of all briefs, where they are many. */
-function sourcesButton(groups: readonly PointGroup[], say: Say): Button {
-  const keys = [...new Set(groups.map(({ brief }) => briefKey(brief)))];
-  const args = [keys.length > MAX_KEYS ? '' : keys.join('.')];
-  return { label: say('claims.sources'), action: { command: 'sources', name: 'show', args } };
 }

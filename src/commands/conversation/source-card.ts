@@ -1,9 +1,10 @@
 import type { Point } from '../../knowledge/answer.ts';
-import { briefKey } from '../../knowledge/brief-key.ts';
 import { claimId } from '../../knowledge/claim-id.ts';
 import { speaker } from '../../messages/speak.ts';
 import { sourceLine, themeTitle } from '../claims/chapters.ts';
-import { linksOf, passagesOf } from '../passages/passage-links.ts';
+import { paragraphsOf } from '../passages/paragraphs.ts';
+import { linksOfBrief, passagesOf } from '../passages/passage-links.ts';
+import { sourcesButton } from '../passages/sources-button.ts';
 import type { Card, Section } from '../reply.ts';
 import type { Services } from '../services.ts';
 
@@ -15,11 +16,10 @@ export async function sourceCard(
 ): Promise<Card> {
   const say = speaker(locale);
   const texts = new Map((await passagesOf(brief, store)).map(({ number, text }) => [number, text]));
-  const links = (await linksOf([brief], store)).get(brief);
+  const links = await linksOfBrief(brief, store);
   const quotes = claim.citations.flatMap((number): Section[] => {
-    const paragraphs = (texts.get(number) ?? '').split('\n').filter((line) => line.trim() !== '');
-    if (paragraphs.length === 0) return [];
-    return [{ heading: `[${number}]`, style: 'quote', bullets: paragraphs.map((text) => ({ text })) }];
+    const bullets = paragraphsOf(texts.get(number));
+    return bullets.length === 0 ? [] : [{ heading: `[${number}]`, style: 'quote', bullets }];
   });
   return {
     tone: 'answer',
@@ -40,16 +40,11 @@ export async function sourceCard(
           },
           ...quotes,
         ],
-        ...(links ? { links } : {}),
+        links,
         footer: [sourceLine(brief, say)],
       },
     ],
-    buttons: [
-      {
-        label: say('claims.sources'),
-        action: { command: 'sources', name: 'show', args: [briefKey(brief)] },
-      },
-    ],
+    buttons: [sourcesButton([brief], say)],
     ...(quotes.length > 0 ? {} : { notes: [say('passage.no-text')] }),
   };
 }

@@ -6,6 +6,7 @@ import { readWebAddress } from '../../knowledge/web-address.ts';
 import type { Say } from '../../messages/speak.ts';
 import { chaptersOf, sourceLine } from '../claims/chapters.ts';
 import type { Card, Line } from '../reply.ts';
+import { paragraphsOf } from './paragraphs.ts';
 import type { PassageLinks } from './passage-links.ts';
 
 /** What a card of one passage shows. */
@@ -24,7 +25,7 @@ export function passageCard(
 ): Card {
   const citing = placedClaims(brief).filter(({ claim }) => claim.citations.includes(number));
   const points = citing.map((placed) => pointOf(brief, placed));
-  const paragraphs = (passage?.text ?? '').split('\n').filter((line) => line.trim() !== '');
+  const paragraphs = paragraphsOf(passage?.text);
   const claims = chaptersOf(groupPoints(points), { say, links: new Map([[brief, links]]) }).map((chapter) =>
     paragraphs.length > 0 ? { ...chapter, title: say('passage.claims') } : chapter,
   );
@@ -39,7 +40,7 @@ export function passageCard(
         ? [
             {
               title: brief.title,
-              sections: [{ style: 'quote' as const, bullets: paragraphs.map((text) => ({ text })) }],
+              sections: [{ style: 'quote' as const, bullets: paragraphs }],
               ...(citing.length > 0 ? {} : { footer: [sourceLine(brief, say)] }),
             },
           ]

@@ -28,12 +28,14 @@ export async function linksOf(
   briefs: Iterable<Brief>,
   store: Store,
 ): Promise<ReadonlyMap<Brief, PassageLinks>> {
-  const all = [...new Set(briefs)].map(async (brief) => {
-    const entries = await passageEntries(brief, store);
-    const links = entries.flatMap(({ number, url }) => (url === undefined ? [] : [[number, url] as const]));
-    return [brief, new Map(links)] as const;
-  });
+  const all = [...new Set(briefs)].map(async (brief) => [brief, await linksOfBrief(brief, store)] as const);
   return new Map(await Promise.all(all));
+}
+
+/** The links of one brief. */
+export async function linksOfBrief(brief: Brief, store: Store): Promise<PassageLinks> {
+  const entries = await passageEntries(brief, store);
+  return new Map(entries.flatMap(({ number, url }) => (url === undefined ? [] : [[number, url]])));
 }
 
 /**
