@@ -1,6 +1,6 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { LibraryStats } from '../knowledge/guild-library.ts';
 import type { ConnectionCounts } from '../knowledge/store.ts';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is asked for, rather than counted, each time that metrics are read. */
 export interface MetricsSources {
@@ -19,7 +19,7 @@ export interface MetricsSources {
 export interface CountedInteraction {
   /** `ask`, `brief add`; `unknown` for one that no longer exists. */
   readonly command: string;
-  /** How it was used, such as `command` or `button`. */
+  /** How it was used, such as `command` or `component`. */
   readonly kind: string;
   /** How it ended: answered, refused with what to do, by a dependency or a bug, or too late for Discord. */
   readonly outcome: (typeof OUTCOMES)[number];
