@@ -47,7 +47,7 @@ export function createDigestSender(options: DigestSenderOptions) {
     if (news && !(await post(work, news, nonceOf('c', guildId, work.revision)))) return false;
     const summary = week && (await summaryOf(guildId, week, say));
     if (!week || !summary) return true;
-    return await post(work, summary, nonceOf('w', guildId, Date.parse(week.dueAt) / 1_000));
+    return await post(work, summary, nonceOf('w', guildId, Date.parse(week.dueAt)));
   }
 
   async function summaryOf(guildId: string, { from, days }: DigestWeek, say: Say): Promise<Card | undefined> {
@@ -74,7 +74,7 @@ export function createDigestSender(options: DigestSenderOptions) {
   }
 }
 
-/** Names a message in up to 25 characters, as Discord has it: its kind, the guild, and which of the guild's. */
+/** Names a message in up to 25 characters, as Discord has it: its kind, the guild, and which of its (a whole number). */
 function nonceOf(kind: 'c' | 'w', guildId: string, number: number): string {
   return `${kind}${BigInt(guildId).toString(36)}-${number.toString(36)}`;
 }

@@ -16,7 +16,8 @@ afterEach(() => bot.close());
 
 /** A bot with a clock to move, and the guild that it is in. */
 async function start() {
-  let now = Date.UTC(2030, 0, 1, 12);
+  // Clocks seldom strike a whole second.
+  let now = Date.UTC(2030, 0, 1, 12, 0, 0, 123);
   const services = await servicesWith(undefined, { now: () => new Date(now) });
   bot = await startBot({ services });
   const [guild] = bot.playground.guilds;
