@@ -20,7 +20,7 @@ export function formatCustomId({ command, name, args }: Action): string {
 /**
  * Reads what {@link formatCustomId} wrote.
  *
- * @throws UserError for an id of another version.
+ * @throws LocalizedError for an id of another version.
  */
 export function parseCustomId(id: string): Action {
   const [version, command = '', name = '', ...args] = id.split(SEPARATOR);

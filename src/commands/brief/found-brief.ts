@@ -28,7 +28,7 @@ export function bundledChoices({ focused }: AutocompleteRequest, { library }: Se
 /**
  * The id of the brief that a moderator named.
  *
- * @throws UserError when there is none of that name.
+ * @throws LocalizedError when there is none of that name.
  */
 export async function resolveAnyBrief(guildId: string, name: string, services: Services): Promise<string> {
   const own = await services.store.briefs.list(guildId);
@@ -41,7 +41,7 @@ export async function resolveAnyBrief(guildId: string, name: string, services: S
 /**
  * Reads a brief by its id, at its current or an earlier version.
  *
- * @throws UserError when it, or the version, is not there.
+ * @throws LocalizedError when it, or the version, is not there.
  */
 export async function findBrief(
   guildId: string,
@@ -68,7 +68,7 @@ export async function findBrief(
 /**
  * Reads a version number that was typed or suggested.
  *
- * @throws UserError when it is none.
+ * @throws LocalizedError when it is none.
  */
 export function readVersion(text: string): number {
   if (/^\d{1,9}$/.test(text.trim())) return Number(text);

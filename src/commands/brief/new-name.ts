@@ -8,7 +8,7 @@ import { MAX_TITLE_LENGTH } from './draft-reading.ts';
  * Makes sure that a new short name of a brief, or that of a new brief (undefined), is not one of a bundled
  * brief; the store sees to the guild's own.
  *
- * @throws UserError where it is
+ * @throws LocalizedError where it is
  */
 export function requireFreeSlug(brief: BriefSummary | undefined, slug: string, { library }: Services): void {
   const bundled = library.bundled.find((other) => other.slug === slug);
@@ -19,7 +19,7 @@ export function requireFreeSlug(brief: BriefSummary | undefined, slug: string, {
 /**
  * A title as it was typed, cleaned as a pasted one is.
  *
- * @throws UserError where it is too long, or none
+ * @throws LocalizedError where it is too long, or none
  */
 export function readTitle(text: string): string {
   const title = cleanText(text);

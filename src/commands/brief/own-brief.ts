@@ -27,7 +27,7 @@ export function ownBriefChoices(filter: { removed?: boolean } = {}) {
 /**
  * The brief of the server that a moderator named: a suggested value, or text that was never suggested.
  *
- * @throws UserError when the server has none of that name.
+ * @throws LocalizedError when the server has none of that name.
  */
 export async function resolveOwnBrief(
   guildId: string,

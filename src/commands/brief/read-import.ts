@@ -23,7 +23,7 @@ const MAX_NAME_LENGTH = 100;
 /**
  * Reads every brief in an uploaded file: a JSON of one or many, a pasted text, or a ZIP archive of such.
  *
- * @throws UserError when there is nothing in it that could be a brief, or too much of it.
+ * @throws LocalizedError when there is nothing in it that could be a brief, or too much of it.
  */
 export async function readImport(upload: Upload, { download, limits }: Services): Promise<Parcel> {
   const bytes = await download(upload, MAX_BYTES);

@@ -12,7 +12,7 @@ export const TEXT_EXTENSIONS = ['.txt', '.md', '.json'] as const;
  * The text of an uploaded file. What it is called and taken for is looked at first, then its size and place,
  * and once it is there its bytes, for a name can say anything.
  *
- * @throws UserError when it is no text, with what to do about it.
+ * @throws LocalizedError when it is no text, with what to do about it.
  */
 export async function readUpload(upload: Upload, { download, limits }: Services): Promise<string> {
   const { name, contentType } = upload;

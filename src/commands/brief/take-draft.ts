@@ -25,7 +25,7 @@ export interface TakenDraft {
  * that it is there whatever happens then. A file goes before the text in the inputs; where both were given
  * each is kept as a draft of its own.
  *
- * @throws UserError when nothing was given, or a file cannot be read and nothing was typed beside it.
+ * @throws LocalizedError when nothing was given, or a file cannot be read and nothing was typed beside it.
  */
 export async function takeDraft(
   { target, title, text: typed = '', upload }: FormAnswer,

@@ -23,7 +23,7 @@ import { sourceCard } from './source-card.ts';
  * Answers what was said to the bot: for everyone in a server, in the server's language; in a direct message from the
  * briefs of the server that the person asks there.
  *
- * @throws UserError for what is no question, or too long for one.
+ * @throws LocalizedError for what is no question, or too long for one.
  */
 export async function converse(said: SaidMessage, services: Services): Promise<Card> {
   if (said.place !== 'direct') {
