@@ -2,6 +2,7 @@ import { DependencyError } from '../errors.ts';
 import { DEFAULT_GUILD_SETTINGS, type GuildSettings } from '../knowledge/guild-settings.ts';
 import { LocalizedError } from '../messages/localized-error.ts';
 import type { Request } from './command.ts';
+import { MinuteQuota } from './minute-quota.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -24,18 +25,14 @@ export interface QuestionLimitOptions {
 export function createQuestionLimit({ settings, perMinute, now }: QuestionLimitOptions) {
   /** When each person may ask again in a guild, in ms. */
   const nextOf = new Map<string, number>();
-  /** Moments of the last minute's questions by guild, in ms, oldest first. */
-  const recentOf = new Map<string, number[]>();
+  const quota = new MinuteQuota(perMinute);
   let sweptAt = 0;
 
-  /** Forgets what no longer counts: once a minute, since it looks at everyone. */
+  /** Forgets whose time is over: once a minute, since it looks at everyone. */
   function sweep(moment: number): void {
     if (moment - sweptAt < MINUTE_MS) return;
     sweptAt = moment;
     for (const [person, next] of nextOf) if (next <= moment) nextOf.delete(person);
-    for (const [guild, moments] of recentOf) {
-      if ((moments.at(-1) ?? 0) <= moment - MINUTE_MS) recentOf.delete(guild);
-    }
   }
 
   /**
@@ -55,13 +52,11 @@ export function createQuestionLimit({ settings, perMinute, now }: QuestionLimitO
     if (waitMs > 0) throw new LocalizedError('cooldown.person', { seconds: secondsOf(waitMs) });
 
     if (guildId !== null) {
-      const recent = (recentOf.get(guildId) ?? []).filter((at) => at > moment - MINUTE_MS);
-      const [oldest = moment] = recent;
-      if (recent.length >= perMinute) {
-        const seconds = secondsOf(oldest + MINUTE_MS - moment);
-        throw new LocalizedError('cooldown.server', { count: perMinute, seconds });
+      const fullMs = quota.waitMs(guildId, moment);
+      if (fullMs > 0) {
+        throw new LocalizedError('cooldown.server', { count: perMinute, seconds: secondsOf(fullMs) });
       }
-      recentOf.set(guildId, [...recent, moment]);
+      quota.count(guildId, moment);
     }
     if (cooldownMs > 0) nextOf.set(person, moment + cooldownMs);
   };
