@@ -74,6 +74,21 @@ export async function answerCard(
   return { answer, card: { ...card, buttons: [...(card.buttons ?? []), ...literal] } };
 }
 
+/**
+ * A page of an answer that was given before, from the claims that its buttons carry.
+ *
+ * @throws LocalizedError when a brief has changed or gone since.
+ */
+export async function answerPage(
+  { claims, question }: { readonly claims: string; readonly question: string },
+  options: ClaimsViewOptions,
+  services: Services,
+): Promise<Card> {
+  const { guildId } = options;
+  const view = await views.reopen({ guildId, args: [claims], quote: question }, services);
+  return await views.card(view, options, services);
+}
+
 /** What is behind the buttons of an answer. */
 export const answerActions = {
   openers: views.openers,

@@ -97,10 +97,12 @@ export function claimsViews(
     };
   }
 
-  async function reopen(request: ActionRequest, { library }: Services): Promise<ClaimsView> {
-    const { guildId, quote } = request;
+  /** A view as it was, from its arguments and the quote above it. */
+  async function reopen(
+    { guildId, args, quote }: Pick<ActionRequest, 'guildId' | 'args' | 'quote'>,
+    { library }: Services,
+  ): Promise<ClaimsView> {
     const collection = await library.collection(guildId);
-    const { args } = splitPage(request.args);
     const found = find(args, collection);
     const groups = (quote === undefined ? undefined : await extras.mark?.(found, quote, collection)) ?? found;
     return { groups, args, quote };
@@ -109,8 +111,8 @@ export function claimsViews(
   /** The view behind a button, and its card for the one who pressed, with another end. */
   const redraw = async (request: ActionRequest, services: Services) => {
     const { guildId, locale } = request;
-    const { page } = splitPage(request.args);
-    const view = await reopen(request, services);
+    const { args, page } = splitPage(request.args);
+    const view = await reopen({ ...request, args }, services);
     return {
       view,
       card: (closing: NonNullable<Card['closing']>) =>
@@ -120,10 +122,11 @@ export function claimsViews(
 
   const sharing = sharingActions(async (request, services) => {
     const { guildId } = request;
-    const view = await reopen(request, services);
+    const { args } = splitPage(request.args);
+    const view = await reopen({ ...request, args }, services);
     return (showing) => card(view, { guildId, ...showing }, services);
   });
 
   const { openers, forms } = reports;
-  return { card, redraw, actions: { ...sharing, ...reports.actions }, openers, forms };
+  return { card, reopen, redraw, actions: { ...sharing, ...reports.actions }, openers, forms };
 }

@@ -5,7 +5,7 @@ import { bestReading, understand, type Reading } from '../../knowledge/follow-up
 import { wantOf } from '../../knowledge/search/intent.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
-import { answerActions, answerCard, FIRST_CLAIMS } from '../answer/answer-card.ts';
+import { answerCard, answerPage, FIRST_CLAIMS } from '../answer/answer-card.ts';
 import { noteQuestion } from '../answer/note-question.ts';
 import { readQuestion } from '../answer/read-question.ts';
 import { publicLocale } from '../audience.ts';
@@ -54,7 +54,7 @@ export async function respond(said: SaidMessage, services: Services): Promise<Ca
     if (understanding.kind === 'source') {
       return dismissable(await sourceOf(understanding.claim, last, said, services), sharing, say);
     }
-    if (understanding.kind === 'more') return dismissable(await restOf(last, said, services), sharing, say);
+    if (understanding.kind === 'more') return await restOf(last, said, services);
   }
   const reading =
     understanding.kind === 'continued'
@@ -131,17 +131,14 @@ async function sourceOf(
 /** What its button “Show more” would show of the last answer. */
 async function restOf(
   { claims, points, question }: LastAnswer,
-  said: SaidMessage,
+  { guildId, locale, userId }: SaidMessage,
   services: Services,
 ): Promise<Card> {
+  const sharing = { kind: 'reply', to: userId } as const;
   if (points.length <= FIRST_CLAIMS) {
-    const say = speaker(said.locale);
-    return { tone: 'notice', locale: say.locale, lead: [say('conversation.all-shown')] };
+    const say = speaker(locale);
+    const card: Card = { tone: 'notice', locale, lead: [say('conversation.all-shown')] };
+    return dismissable(card, sharing, say);
   }
-  const pressed = { args: [claims, '1'], values: [], quote: question, isPublic: false, isModerator: false };
-  const reply = await answerActions.actions.page({ ...said, ...pressed }, services);
-  if (reply.kind !== 'update') throw new Error('turning a page updates its message');
-  // Everyone here sees it.
-  const buttons = reply.card.buttons?.filter(({ action }) => action.name !== 'share') ?? [];
-  return { ...reply.card, buttons };
+  return await answerPage({ claims, question }, { guildId, locale, page: 1, sharing }, services);
 }
