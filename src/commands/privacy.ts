@@ -39,6 +39,7 @@ function chaptersOf(settings: GuildSettings | undefined, say: Say): Chapter[] {
     chapter(say('privacy.of-moderators'), [say('privacy.drafts'), say('privacy.changes')]),
     chapter(say('privacy.without-name'), [
       say('privacy.questions', { server, days: questionDays ?? 0 }),
+      ...(hasWeeklySummary && questionDays !== null ? [say('privacy.week')] : []),
       ...(hasWeeklySummary ? [say('privacy.counts')] : []),
     ]),
     chapter(say('privacy.deletion'), [

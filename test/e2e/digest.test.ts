@@ -196,6 +196,8 @@ describe('a weekly summary', () => {
     const member = bot.playground.member({ name: 'Me' });
     await member.slash('ask', { question: 'Who won the world cup in 2022?' });
     await member.slash('ask', { question: 'the world cup 2022: who won it?' });
+    // What was asked once, and privately, is named to nobody but moderators.
+    await member.slash('ask', { question: 'Who painted the ceiling of the opera?' });
     const { message } = await member.slash('ask', { question: 'What challenges does Japan face?' });
     await member.press(message as SeenMessage, 'Yes');
     await pass(7 * DAY - 1);
@@ -205,7 +207,7 @@ describe('a weekly summary', () => {
     await pass(MINUTE);
     expect(newsIn(channelId).map(({ text }) => text.replace(/<\/gaps:\d+>/, '/gaps').split('\n'))).toEqual([
       [
-        '**This week:** 3 questions, 2 without an answer.',
+        '**This week:** 4 questions, 3 without an answer.',
         'One person said whether an answer was what they asked: 1 yes.',
         '### What the briefs don’t say',
         '- “the world cup 2022: who won it?” (2 times)',

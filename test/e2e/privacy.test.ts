@@ -44,6 +44,7 @@ describe('/privacy', () => {
     const { text } = (await slash('privacy')).message;
     expect(text).toContain('Questions that the briefs don’t answer, for 90 days');
     expect(text).toContain('How many questions this server had on each day');
+    expect(text).toContain('asked more than once and not answered also stand in the weekly summary');
 
     expect((await slash('privacy', { name: 'New', guildId: null })).message.text).toContain(
       'In servers that choose so',

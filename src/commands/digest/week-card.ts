@@ -6,6 +6,9 @@ import type { Card } from '../reply.ts';
 /** Gaps that a summary names. */
 const MAX_GAPS = 5;
 
+/** From so many times on a gap is named: everyone sees what one person may have asked once, and privately. */
+const OFTEN = 2;
+
 /** What a week brought. */
 export interface Week {
   readonly questions: QuestionCounts;
@@ -18,9 +21,14 @@ export interface Week {
 export function weekCard({ questions, votes, gaps }: Week, say: Say): Card | undefined {
   if (questions.asked === 0 && gaps.length === 0) return undefined;
   const voters = votes.helpful + votes.unhelpful;
-  const bullets = gaps.slice(0, MAX_GAPS).map(({ question, askedCount, unhelpfulCount }) => ({
-    text: say('digest.gap', { question, count: Math.max(askedCount, unhelpfulCount) }),
-  }));
+  const bullets = gaps
+    .map(({ question, askedCount, unhelpfulCount }) => ({
+      question,
+      count: Math.max(askedCount, unhelpfulCount),
+    }))
+    .filter(({ count }) => count >= OFTEN)
+    .slice(0, MAX_GAPS)
+    .map((gap) => ({ text: say('digest.gap', gap) }));
   return {
     tone: 'answer',
     locale: say.locale,
