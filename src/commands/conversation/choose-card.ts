@@ -8,8 +8,7 @@ export function chooseCard(
   guilds: readonly SharedGuild[],
   { question, page, say }: { question: string | undefined; page: number; say: Say },
 ): Card {
-  if (guilds.length === 0)
-    return { tone: 'notice', locale: say.locale, lead: [say('conversation.no-server')] };
+  if (guilds.length === 0) return { tone: 'notice', locale: say.locale, lead: [noServerLine(say)] };
   return {
     tone: 'answer',
     locale: say.locale,
@@ -24,9 +23,14 @@ export function chooseCard(
   };
 }
 
-/** A card of a direct message with the server that is asked there, and the way to another one. */
+/** Where nothing tells of a server: whose briefs are asked instead, and how a server's can be. */
+function noServerLine(say: Say): Line {
+  return say.line('conversation.no-server', { help: { command: 'help' } });
+}
+
+/** A card of a direct message with whose briefs are asked there, and the way to those of another server. */
 export function withPlace(card: Card, { guild, canChange }: DirectPlace, say: Say): Card {
-  if (!guild) return card;
+  if (!guild) return { ...card, notes: [...(card.notes ?? []), noServerLine(say)] };
   const change: Button = {
     label: say('conversation.change-server'),
     action: { command: 'ask', name: 'change', args: ['0'] },
