@@ -265,8 +265,10 @@ export class MessageStore {
     if (body.content !== undefined || body.components !== undefined) {
       const displays = [...walk(wire.components as WireComponent[])].map(([{ content = '' }]) => content);
       const text = [wire.content, ...displays].join('\n');
-      wire.mentions = this.#mentions(text, body.allowed_mentions);
-      wire.mention_roles = allowedIds(text, /<@&(\d+)>/g, body.allowed_mentions, 'roles');
+      // What answers an interaction pings people alone, unless it says otherwise.
+      const allowed = body.allowed_mentions ?? (wire.webhook_id ? { parse: ['users'] } : undefined);
+      wire.mentions = this.#mentions(text, allowed);
+      wire.mention_roles = allowedIds(text, /<@&(\d+)>/g, allowed, 'roles');
       const { pinged_user: pinged } = body;
       if (pinged && !wire.mentions.some(({ id }) => id === pinged.id)) wire.mentions.push(pinged);
     }

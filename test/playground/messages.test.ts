@@ -48,6 +48,31 @@ describe('what the bot posts by itself', () => {
     expect(await post(['users'])).toMatchObject([{ id: member.id }]);
     expect(await post([])).toEqual([]);
   });
+
+  test('pings all people or those named, not both', async () => {
+    const { client, playground } = await connectClient();
+    const { id, channelId } = playground.member();
+    const body = { content: 'x', allowed_mentions: { parse: ['users'], users: [id] } };
+    await expect(client.rest.post(`/channels/${channelId}/messages`, { body })).rejects.toMatchObject({
+      rawError: {
+        errors: { allowed_mentions: { _errors: [{ code: 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE' }] } },
+      },
+    });
+  });
+
+  test('pings roles by default, which an answer to an interaction does not', async () => {
+    const { client, playground } = await connectClient({
+      on: async (interaction) =>
+        interaction.isChatInputCommand() &&
+        interaction.reply(`<@&${interaction.guildId}> <@${interaction.user.id}>`),
+    });
+    const member = playground.member();
+    const { id } = await channelOf(client, member.channelId).send(`<@&${member.guildId}>`);
+    const sent = member.visibleMessages().find((message) => message.id === id);
+    expect(sent?.toJSON().mention_roles).toEqual([member.guildId]);
+    const { message } = await member.slash('ask');
+    expect(message?.toJSON()).toMatchObject({ mention_roles: [], mentions: [{ id: member.id }] });
+  });
 });
 
 test('a follow-up that all see shows what it replies to, but not when only one saw that', async () => {

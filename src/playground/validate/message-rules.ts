@@ -28,6 +28,7 @@ const messageRules: readonly Rule<MessageDraft>[] = [
   { source: 'DOC components/reference; resources/message#edit-message', check: noLegacyFieldsWithV2 },
   { source: 'DOC resources/message#embed-object-embed-limits', check: embedTextHasAtMost6000Characters },
   { source: 'DOC resources/message#create-message', check: noncesFit },
+  { source: 'DOC resources/message#allowed-mentions-object', check: mentionsAreAllowedInOneWay },
   { source: 'DOC reference#uploading-files', check: attachmentsAreThere },
   { source: 'DOC topics/opcodes-and-status-codes, 30015', check: atMostTenAttachments },
 ];
@@ -134,6 +135,20 @@ function embedTextHasAtMost6000Characters({ embeds }: MessageDraft, report: Repo
 function noncesFit({ body }: MessageDraft, report: Report): void {
   if (String(body.nonce ?? '').length > 25) {
     report(['nonce'], 'BASE_TYPE_MAX_LENGTH', 'Must be 25 or fewer in length.');
+  }
+}
+
+function mentionsAreAllowedInOneWay(
+  { body: { allowed_mentions: allowed } }: MessageDraft,
+  report: Report,
+): void {
+  for (const kind of ['users', 'roles'] as const) {
+    if (!allowed?.parse?.includes(kind) || !allowed[kind]?.length) continue;
+    report(
+      ['allowed_mentions'],
+      'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
+      `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`,
+    );
   }
 }
 

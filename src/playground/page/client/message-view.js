@@ -101,7 +101,7 @@ function timeView(timestamp) {
  */
 function causeView(message, context) {
   const { interaction, interaction_metadata: metadata, referenced_message: replied } = message;
-  if (isOf(message, types.reply)) return repliedView(replied, context);
+  if (replied && isOf(message, types.reply)) return repliedView(replied, context);
   if (!interaction) return null;
   const isMenu = metadata !== undefined && 'target_message_id' in metadata;
   const name = displayName(interaction.user);
@@ -116,15 +116,8 @@ function causeView(message, context) {
   );
 }
 
-/** The beginning of what is replied to; it leads there. @param {APIMessage | null | undefined} replied @param {MessageContext} context */
+/** The beginning of what is replied to; it leads there. @param {APIMessage} replied @param {MessageContext} context */
 function repliedView(replied, context) {
-  if (!replied) {
-    return element(
-      'p',
-      { class: 'cause' },
-      element('i', { class: 'said' }, say('Original message was deleted')),
-    );
-  }
   const name = displayName(replied.author);
   const said = replied.content
     ? lineView(replied.content.slice(0, 200), context)

@@ -38,7 +38,6 @@ export const words = {
   More: 'Más',
   Reply: 'Responder',
   Apps: 'Aplicaciones',
-  'Original message was deleted': 'Se ha eliminado el mensaje original',
   'Click to see command': 'Haz clic para ver el comando',
   'Click to see attachment': 'Haz clic para ver el archivo adjunto',
   Forward: 'Reenviar',

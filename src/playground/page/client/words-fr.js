@@ -38,7 +38,6 @@ export const words = {
   More: 'Plus',
   Reply: 'Répondre',
   Apps: 'Applications',
-  'Original message was deleted': 'Le message d’origine a été supprimé',
   'Click to see command': 'Cliquez pour voir la commande',
   'Click to see attachment': 'Cliquez pour voir la pièce jointe',
   Forward: 'Transférer',

@@ -38,7 +38,6 @@ export const words = {
   More: 'その他',
   Reply: '返信',
   Apps: 'アプリ',
-  'Original message was deleted': '元のメッセージは削除されました',
   'Click to see command': 'クリックしてコマンドを表示',
   'Click to see attachment': 'クリックして添付を表示',
   Forward: '転送',

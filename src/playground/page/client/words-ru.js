@@ -38,7 +38,6 @@ export const words = {
   More: 'Ещё',
   Reply: 'Ответить',
   Apps: 'Приложения',
-  'Original message was deleted': 'Исходное сообщение удалено',
   'Click to see command': 'Нажмите, чтобы увидеть команду',
   'Click to see attachment': 'Нажмите, чтобы увидеть вложение',
   Forward: 'Переслать',

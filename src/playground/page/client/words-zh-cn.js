@@ -38,7 +38,6 @@ export const words = {
   More: '更多',
   Reply: '回复',
   Apps: '应用',
-  'Original message was deleted': '原消息已被删除',
   'Click to see command': '点击查看命令',
   'Click to see attachment': '点击查看附件',
   Forward: '转发',
