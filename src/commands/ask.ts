@@ -52,7 +52,21 @@ export const ask = defineCommand({
   },
 
   autocomplete: briefChoices,
-  actions: { ...answerActions.actions, ...conversationActions },
+  actions: {
+    ...answerActions.actions,
+    ...conversationActions,
+
+    /** Shows an answer to everyone; in a thread, whoever showed it can then go on from it. */
+    async share(request, services) {
+      const reply = await answerActions.actions.share(request, services);
+      if (reply.kind === 'update' && reply.followUp) {
+        const collection = await services.library.collection(request.guildId);
+        const where = { ...request, place: placeOf(request, true) };
+        await rememberAnswer(reply.followUp.card, where, collection, services);
+      }
+      return reply;
+    },
+  },
   openers: answerActions.openers,
   forms: answerActions.forms,
 });

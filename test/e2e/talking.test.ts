@@ -321,6 +321,15 @@ describe.skipIf(transport !== 'gateway')('talking to the bot', () => {
       }
     });
 
+    it('goes on from what was answered privately once that is shared', async () => {
+      const ada = inThread('Ada', person('Ada').startThread('Shared').id);
+      const { message } = await ada.slash('ask', { question: JAPAN });
+      await ada.press(message!, 'Share');
+      expect(quoteOf(await say(ada, `${mention} how much?`))).toBe(
+        '> how much? (Japan invest in Kazakhstan)',
+      );
+    });
+
     it('takes nothing from what was answered privately', async () => {
       const ada = inThread('Ada', person('Ada').startThread('Private').id);
       await ada.slash('ask', { question: JAPAN });
