@@ -10,11 +10,10 @@ import { createLog, passwordsIn } from './log.ts';
 import { openLibrary } from './open-library.ts';
 import { openPort } from './open-port.ts';
 import { createOperations, type Running } from './operations.ts';
+import { readBundledBriefs } from './read-bundled-briefs.ts';
 import { seedPlayground } from './seed-playground.ts';
 import { stopOnSignal } from './stop.ts';
-import { loadBundledBriefs } from './storage/bundled-briefs.ts';
 import { openStore } from './storage/open-store.ts';
-import { systemReason } from './system-reason.ts';
 
 /** What the playground's first server begins with. */
 const SAMPLE_BRIEFS = 'data/playground';
@@ -29,7 +28,7 @@ async function main(): Promise<void> {
     log.flush(() => process.exit(1));
   });
 
-  const { briefs, problems } = await readBriefs(config.briefsDir);
+  const { briefs, problems } = await readBundledBriefs(config);
   for (const problem of problems) log.warn(problem);
   const running: Running = {};
   const { readiness, metrics, app } = createOperations(config, {
@@ -112,14 +111,6 @@ async function open(
   const endpoint = await openEndpoint({ ...options, publicKey });
   running.receive = (interaction) => endpoint.receive(interaction);
   return endpoint;
-}
-
-async function readBriefs(dir: string) {
-  try {
-    return await loadBundledBriefs(dir);
-  } catch (error) {
-    throw new ConfigError(`BRIEFS_DIR: cannot read ${dir}: ${systemReason(error)}`, { cause: error });
-  }
 }
 
 try {

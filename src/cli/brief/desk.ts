@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { fileMessage } from '../../commands/brief/reason-message.ts';
 import type { Request } from '../../commands/command.ts';
 import type { Services } from '../../commands/services.ts';
 import { loadConfig } from '../../config.ts';
-import { ConfigError, UserError } from '../../errors.ts';
-import { fileMessage } from '../../commands/brief/reason-message.ts';
-import { FALLBACK_LOCALE } from '../../messages/catalogs.ts';
-import { LocalizedError } from '../../messages/localized-error.ts';
+import { UserError } from '../../errors.ts';
 import { GuildLibrary } from '../../knowledge/guild-library.ts';
 import { OPERATOR_ID } from '../../knowledge/operator.ts';
 import { decodeText } from '../../knowledge/text-encoding.ts';
-import { loadBundledBriefs } from '../../storage/bundled-briefs.ts';
+import { FALLBACK_LOCALE } from '../../messages/catalogs.ts';
+import { LocalizedError } from '../../messages/localized-error.ts';
+import { readBundledBriefs } from '../../read-bundled-briefs.ts';
 import { openStore } from '../../storage/open-store.ts';
 import { databaseOption, databaseUrl, existingDatabase } from '../database-option.ts';
 
@@ -56,8 +56,9 @@ export async function atDesk(
   const guildId = readId(values.guild, '--guild');
   const by = values.by === undefined ? OPERATOR_ID : readId(values.by, '--by');
   const url = creates ? databaseUrl(values.database) : existingDatabase(values.database);
-  const { limits, briefsDir } = loadConfig();
-  const bundled = await readBundled(briefsDir);
+  const config = loadConfig();
+  const { limits } = config;
+  const { briefs: bundled } = await readBundledBriefs(config);
   const store = await openStore(url, {
     maxBriefsPerGuild: limits.briefsPerGuild,
     bundledCodes: bundled.map(({ code }) => code),
@@ -131,12 +132,4 @@ export function onlyArguments<const N extends readonly string[]>(
 function readId(text: string, option: string): string {
   if (/^\d{1,20}$/.test(text)) return text;
   throw new UserError(`${option} needs an ID of digits, not ${text}.`);
-}
-
-async function readBundled(dir: string) {
-  try {
-    return (await loadBundledBriefs(dir)).briefs;
-  } catch (cause) {
-    throw new ConfigError(`BRIEFS_DIR: cannot read ${dir}: check that the folder is there.`, { cause });
-  }
 }
