@@ -6,11 +6,12 @@ const russian = snowball.newStemmer('russian');
 
 /**
  * Stems seen before: the stemmer takes 6 µs a word, and texts repeat their words. When the recent ones are many, they
- * take the place of the older ones, so that what is met again and again is never forgotten.
+ * take the place of the older ones, so that what is met again and again is never forgotten. Half as many made an index
+ * of 100,000 claims stem one word in three a second time.
  */
 let recent = new Map<string, string>();
 let older = new Map<string, string>();
-const RECENT_AT_MOST = 50_000;
+const RECENT_AT_MOST = 100_000;
 
 /**
  * Cuts a folded word down to the part that its inflections share ("investing", "investment" → "invest"; "began" → "begin").
