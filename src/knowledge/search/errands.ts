@@ -19,6 +19,9 @@ export const ERRANDS: readonly string[] = `
   where is my luggage / do I need a visa for my holiday / give me a recipe for dinner / how long do I cook chicken
   how many calories are in an apple / what can I use instead of butter / find a good restaurant near me
   how do I get to the airport from here / is there traffic on my way to work / call me a taxi
+  is it safe to travel there and do I need vaccinations / which plug adapter do I need abroad
+  how many yen are in a dollar / what interest rate does my savings account have / how much do I earn a year
+  when is my insurance due / what is the fuel economy of this car / how is the stock market doing today
   when do I need to change the oil in my car / how much air should be in my tires / how do you spell this word
   what does this word mean / how do you say hello in Spanish / what is fifteen percent of eighty
   convert miles to kilometres / roll a dice or flip a coin / where is my package
