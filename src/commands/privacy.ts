@@ -9,9 +9,9 @@ import type { Chapter, Line } from './reply.ts';
 export const privacy = defineCommand({
   definition: { name: 'privacy' },
 
-  async execute({ guildId, locale }, { store }) {
+  async execute({ guildId, locale }, { library }) {
     const say = speaker(locale);
-    const settings = guildId === null ? undefined : await store.settings.get(guildId);
+    const settings = guildId === null ? undefined : await library.settings(guildId);
     return {
       kind: 'message',
       visibility: 'private',
