@@ -8,12 +8,12 @@ import type { Finding, RankedClaim } from './rank-claims.ts';
 /**
  * From this confidence on a claim is given as the answer. Where one brief is asked less will do: who names the brief
  * asks for its subject. Set by how many off-topic questions may be answered (docs/quality.md): 1 to 2 % of those asked
- * of all briefs, 2 to 4 % of those asked of one. The hybrid ones are low because the confidence is calibrated on
+ * of all briefs, 3 to 5 % of those asked of one. The hybrid ones are low because the confidence is calibrated on
  * questions as often unanswerable as not, and people ask in words of their own.
  */
 const ANSWER_FROM = {
   byWords: { ofOne: 0.3, ofAll: 0.35 },
-  hybrid: { ofOne: 0.008, ofAll: 0.031 },
+  hybrid: { ofOne: 0.006, ofAll: 0.031 },
 };
 
 /** A claim is shown as near from this share of the confidence that makes an answer. */

@@ -7,7 +7,7 @@ const russian = snowball.newStemmer('russian');
 /**
  * Stems seen before: the stemmer takes 6 µs a word, and texts repeat their words. When the recent ones are many, they
  * take the place of the older ones, so that what is met again and again is never forgotten. Half as many made an index
- * of 100,000 claims stem one word in three a second time.
+ * of 100,000 claims stem half of its words a second time.
  */
 let recent = new Map<string, string>();
 let older = new Map<string, string>();
