@@ -12,7 +12,7 @@ export interface Usage {
   readonly cpuSeconds: number | undefined;
 }
 
-/** The bot as it runs in production, `src/main.ts` in a process of its own. */
+/** The bot as `npm start` runs it, in a process of its own. */
 export class BotProcess {
   readonly #env: Readonly<Record<string, string>>;
   #child: ChildProcess | undefined;
@@ -26,7 +26,7 @@ export class BotProcess {
 
   /** Starts it, and resolves when it says that it is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['src/main.ts'], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=4', 'src/main.ts'], {
       env: { PATH: process.env['PATH'], ...this.#env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
