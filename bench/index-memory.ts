@@ -4,7 +4,7 @@
  *     node --expose-gc bench/index-memory.ts
  */
 import { Collection } from '../src/knowledge/collection.ts';
-import { Meanings } from '../src/knowledge/meanings.ts';
+import { Meanings } from '../src/knowledge/meaning/meanings.ts';
 import type { Brief } from '../src/knowledge/brief.ts';
 import { generateClaims } from './generated-claims.ts';
 

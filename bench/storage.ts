@@ -11,7 +11,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Brief } from '../src/knowledge/brief.ts';
-import type { Store } from '../src/knowledge/store.ts';
+import type { Store } from '../src/knowledge/stores/store.ts';
 import { backupStore } from '../src/storage/backup.ts';
 import { openSqliteStore } from '../src/storage/open-sqlite-store.ts';
 import { longBrief } from '../test/storage/sample-brief.ts';

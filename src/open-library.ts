@@ -4,10 +4,10 @@ import { openEmbedder } from './embedding/open-embedder.ts';
 import { isGlossaryInstalled, lazyGlossary } from './glossary/open-glossary.ts';
 import type { Brief } from './knowledge/brief.ts';
 import type { StartTimer } from './knowledge/collection.ts';
-import type { Embedder } from './knowledge/embedder.ts';
+import type { Embedder } from './knowledge/meaning/embedder.ts';
 import { GuildLibrary } from './knowledge/guild-library.ts';
-import { Meanings } from './knowledge/meanings.ts';
-import type { Store } from './knowledge/store.ts';
+import { Meanings } from './knowledge/meaning/meanings.ts';
+import type { Store } from './knowledge/stores/store.ts';
 
 /** What a library is built over, and whom it tells. */
 export interface LibraryParts {

@@ -7,7 +7,7 @@ import { interactionRoutes, type Receive } from './http/interactions.ts';
 import { Metrics } from './http/metrics.ts';
 import { Readiness } from './http/readiness.ts';
 import type { GuildLibrary } from './knowledge/guild-library.ts';
-import type { Store } from './knowledge/store.ts';
+import type { Store } from './knowledge/stores/store.ts';
 
 /** What runs, as far as it has been built: it is filled in while the process starts. */
 export interface Running {

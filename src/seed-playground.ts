@@ -1,6 +1,6 @@
 import type { Brief } from './knowledge/brief.ts';
 import { OPERATOR_ID } from './knowledge/operator.ts';
-import type { Store } from './knowledge/store.ts';
+import type { Store } from './knowledge/stores/store.ts';
 import { loadBundledBriefs } from './storage/bundled-briefs.ts';
 
 /** What the playground's first two servers are seeded with. */

@@ -3,7 +3,7 @@ import { openEmbedder } from '../embedding/open-embedder.ts';
 import { lazyGlossary } from '../glossary/open-glossary.ts';
 import type { Brief } from '../knowledge/brief.ts';
 import { Collection } from '../knowledge/collection.ts';
-import { Meanings } from '../knowledge/meanings.ts';
+import { Meanings } from '../knowledge/meaning/meanings.ts';
 import { openSqliteStore } from '../storage/open-sqlite-store.ts';
 
 /** What a search goes by. */

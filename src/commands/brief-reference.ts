@@ -1,5 +1,5 @@
 import type { Brief } from '../knowledge/brief.ts';
-import type { StoredBrief } from '../knowledge/brief-store.ts';
+import type { StoredBrief } from '../knowledge/stores/brief-store.ts';
 import { LocalizedError } from '../messages/localized-error.ts';
 import type { Request } from './command.ts';
 import { nextTurn } from './next-turn.ts';

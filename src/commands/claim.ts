@@ -1,6 +1,6 @@
 import type { Brief } from '../knowledge/brief.ts';
-import { claimHistory, type ClaimEvent } from '../knowledge/claim-history.ts';
-import { findClaim, formatClaimId } from '../knowledge/claim-id.ts';
+import { claimHistory, type ClaimEvent } from '../knowledge/claim-ids/claim-history.ts';
+import { findClaim, formatClaimId } from '../knowledge/claim-ids/claim-id.ts';
 import { LocalizedError } from '../messages/localized-error.ts';
 import { speaker, type Say } from '../messages/speak.ts';
 import { briefReference, findReferred, wordingsOf } from './brief-reference.ts';

@@ -1,8 +1,8 @@
 import type { Brief, PlacedClaim } from '../knowledge/brief.ts';
-import { changedWords } from '../knowledge/changed-words.ts';
-import { claimId } from '../knowledge/claim-id.ts';
-import type { BriefComparison } from '../knowledge/compare-briefs.ts';
-import { type ClaimPair, pairClaims } from '../knowledge/pair-claims.ts';
+import { changedWords } from '../knowledge/comparing/changed-words.ts';
+import { claimId } from '../knowledge/claim-ids/claim-id.ts';
+import type { BriefComparison } from '../knowledge/comparing/compare-briefs.ts';
+import { type ClaimPair, pairClaims } from '../knowledge/comparing/pair-claims.ts';
 import type { TextRange } from '../knowledge/text-range.ts';
 import type { Say } from '../messages/speak.ts';
 import { sourceLine, themeTitle } from './claims/chapters.ts';

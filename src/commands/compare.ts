@@ -1,6 +1,6 @@
 import type { Brief } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
-import { compareBriefs, type ComparedVectors } from '../knowledge/compare-briefs.ts';
+import { compareBriefs, type ComparedVectors } from '../knowledge/comparing/compare-briefs.ts';
 import { LocalizedError } from '../messages/localized-error.ts';
 import { chosenBrief } from './brief-option.ts';
 import { briefReference, findReferred } from './brief-reference.ts';

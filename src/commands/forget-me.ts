@@ -1,4 +1,4 @@
-import type { PersonTraces } from '../knowledge/person-store.ts';
+import type { PersonTraces } from '../knowledge/stores/person-store.ts';
 import { speaker, type Say } from '../messages/speak.ts';
 import { defineCommand } from './command.ts';
 import type { Bullet, Card } from './reply.ts';

@@ -1,5 +1,5 @@
 import { OPERATOR_ID } from '../knowledge/operator.ts';
-import { FORGOTTEN_ID } from '../knowledge/person-store.ts';
+import { FORGOTTEN_ID } from '../knowledge/stores/person-store.ts';
 import type { Say } from '../messages/speak.ts';
 import type { Span } from './reply.ts';
 

@@ -1,6 +1,6 @@
-import { CONTEXT_MINUTES } from '../knowledge/context-store.ts';
-import { DEPARTED_DAYS } from '../knowledge/guild-presence.ts';
-import { DEFAULT_GUILD_SETTINGS, type GuildSettings } from '../knowledge/guild-settings.ts';
+import { CONTEXT_MINUTES } from '../knowledge/stores/context-store.ts';
+import { DEPARTED_DAYS } from '../knowledge/stores/guild-presence.ts';
+import { DEFAULT_GUILD_SETTINGS, type GuildSettings } from '../knowledge/stores/guild-settings.ts';
 import { speaker, type Say } from '../messages/speak.ts';
 import { defineCommand } from './command.ts';
 import type { Chapter, Line } from './reply.ts';

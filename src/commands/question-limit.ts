@@ -1,5 +1,5 @@
 import { DependencyError } from '../errors.ts';
-import { DEFAULT_GUILD_SETTINGS, type GuildSettings } from '../knowledge/guild-settings.ts';
+import { DEFAULT_GUILD_SETTINGS, type GuildSettings } from '../knowledge/stores/guild-settings.ts';
 import { LocalizedError } from '../messages/localized-error.ts';
 import type { Request } from './command.ts';
 import { MinuteQuota } from './minute-quota.ts';

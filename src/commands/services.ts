@@ -1,7 +1,7 @@
 import type { Brief } from '../knowledge/brief.ts';
 import type { Collection } from '../knowledge/collection.ts';
-import type { GuildSettings } from '../knowledge/guild-settings.ts';
-import type { Store } from '../knowledge/store.ts';
+import type { GuildSettings } from '../knowledge/stores/guild-settings.ts';
+import type { Store } from '../knowledge/stores/store.ts';
 import type { Request, Upload } from './command.ts';
 import type { Card } from './reply.ts';
 

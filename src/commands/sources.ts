@@ -1,6 +1,6 @@
 import { placedClaims, type Brief } from '../knowledge/brief.ts';
 import { briefKey } from '../knowledge/brief-key.ts';
-import type { Passage } from '../knowledge/brief-store.ts';
+import type { Passage } from '../knowledge/stores/brief-store.ts';
 import { speaker, type Say } from '../messages/speak.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { sourceLine } from './claims/chapters.ts';

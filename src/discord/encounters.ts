@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { AcquaintanceStore, Encounter } from '../knowledge/acquaintance-store.ts';
+import type { AcquaintanceStore, Encounter } from '../knowledge/stores/acquaintance-store.ts';
 
 /**
  * Notes who meets the bot where. It never throws: an answer does not fail for it. Costs one indexed query once the

@@ -1,7 +1,7 @@
 import { Events, GatewayDispatchEvents, type Client, type GatewayReadyDispatchData } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Services } from '../commands/services.ts';
-import type { GuildPresenceStore } from '../knowledge/guild-presence.ts';
+import type { GuildPresenceStore } from '../knowledge/stores/guild-presence.ts';
 
 /** What is told of guilds that come and go. */
 interface Followers {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { DependencyError } from '../errors.ts';
-import type { Upkeep } from '../knowledge/upkeep.ts';
+import type { Upkeep } from '../knowledge/stores/upkeep.ts';
 
 /** How often it is looked whether there is something to do, in ms. */
 const EVERY_MS = 20_000;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Embedder } from '../knowledge/embedder.ts';
+import type { Embedder } from '../knowledge/meaning/embedder.ts';
 import { allMiniLmL6V2, findAllMiniLmL6V2 } from './all-minilm-l6-v2.ts';
 import type { ModelDescription } from './model-description.ts';
 import { modelDescriptionSchema } from './model-description.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
-import type { EmbeddedKind } from '../knowledge/embedder.ts';
+import type { EmbeddedKind } from '../knowledge/meaning/embedder.ts';
 import { Bert } from './bert.ts';
 import type { ModelDescription } from './model-description.ts';
 import { readTfjsWeights } from './tfjs-weights.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { DependencyError } from '../errors.ts';
-import type { EmbeddedKind, Embedder } from '../knowledge/embedder.ts';
+import type { EmbeddedKind, Embedder } from '../knowledge/meaning/embedder.ts';
 import type { EmbeddingTask } from './worker.ts';
 
 /** How long it waits before it starts a new thread: twice as long after each that dies without having worked. */

@@ -1,6 +1,6 @@
 /** The thread that holds the model: answers each text with its vector, one after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { EmbeddedKind } from '../knowledge/embedder.ts';
+import type { EmbeddedKind } from '../knowledge/meaning/embedder.ts';
 import type { ModelDescription } from './model-description.ts';
 import { SentenceModel } from './sentence-model.ts';
 import type { Unavailable } from './unavailable.ts';

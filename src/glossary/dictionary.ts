@@ -1,4 +1,4 @@
-import type { Gloss, GlossedWord, Glossary } from '../knowledge/glossary.ts';
+import type { Gloss, GlossedWord, Glossary } from '../knowledge/meaning/glossary.ts';
 import { stem } from '../knowledge/search/stem.ts';
 import { LONGEST_HEADWORD, simplify } from './dictionary-tables.ts';
 import type { DictionaryTables } from './dictionary-tables.ts';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Glossary, LoadGlossary } from '../knowledge/glossary.ts';
+import type { Glossary, LoadGlossary } from '../knowledge/meaning/glossary.ts';
 import { Dictionary } from './dictionary.ts';
 import type { DictionaryTables } from './dictionary-tables.ts';
 

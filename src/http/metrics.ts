@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { LibraryStats } from '../knowledge/guild-library.ts';
-import type { ConnectionCounts } from '../knowledge/store.ts';
+import type { ConnectionCounts } from '../knowledge/stores/store.ts';
 
 /** What is asked for, rather than counted, each time that metrics are read. */
 export interface MetricsSources {

@@ -1,9 +1,9 @@
 import type { Answer, ThemeRef } from './answer.ts';
 import { placedClaims } from './brief.ts';
 import type { Brief, PlacedClaim } from './brief.ts';
-import type { BriefVectors, MeasuredVector, VectorList } from './brief-vectors.ts';
-import type { Glossary, LoadGlossary } from './glossary.ts';
-import type { Meanings } from './meanings.ts';
+import type { BriefVectors, MeasuredVector, VectorList } from './meaning/brief-vectors.ts';
+import type { Glossary, LoadGlossary } from './meaning/glossary.ts';
+import type { Meanings } from './meaning/meanings.ts';
 import { answerQuestion } from './search/answer-question.ts';
 import { ClaimIndex } from './search/claim-index.ts';
 import type { DocumentRange } from './search/claim-index.ts';

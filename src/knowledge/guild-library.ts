@@ -1,11 +1,15 @@
 import { DependencyError } from '../errors.ts';
 import { placedClaims } from './brief.ts';
 import type { Brief } from './brief.ts';
-import type { BriefStore } from './brief-store.ts';
+import type { BriefStore } from './stores/brief-store.ts';
 import { Collection, type StartTimer } from './collection.ts';
-import { DEFAULT_GUILD_SETTINGS, type GuildSettings, type GuildSettingsStore } from './guild-settings.ts';
-import type { LoadGlossary } from './glossary.ts';
-import type { Meanings } from './meanings.ts';
+import {
+  DEFAULT_GUILD_SETTINGS,
+  type GuildSettings,
+  type GuildSettingsStore,
+} from './stores/guild-settings.ts';
+import type { LoadGlossary } from './meaning/glossary.ts';
+import type { Meanings } from './meaning/meanings.ts';
 import { RecentlyUsed } from './recently-used.ts';
 
 /** What the library reads from the store. */

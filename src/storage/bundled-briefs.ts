@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Brief, BriefContent } from '../knowledge/brief.ts';
-import { freeCode } from '../knowledge/brief-code.ts';
-import { firstLabels } from '../knowledge/claim-labels.ts';
+import { freeCode } from '../knowledge/claim-ids/brief-code.ts';
+import { firstLabels } from '../knowledge/claim-ids/claim-labels.ts';
 import { readBrief } from '../knowledge/reading/read-brief.ts';
-import { decodeText } from '../knowledge/text-encoding.ts';
+import { decodeText } from '../knowledge/files/text-encoding.ts';
 import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
 import { speaker } from '../messages/speak.ts';
 

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../knowledge/audit-log.ts';
+import type { AuditEntry } from '../knowledge/stores/audit-log.ts';
 import type { Queries, Writes } from './schema.ts';
 
 /** Who changes something in which guild, and when (ISO 8601, UTC). */

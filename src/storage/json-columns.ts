@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { BriefContent } from '../knowledge/brief.ts';
-import type { ClaimLabels, UsedNumbers } from '../knowledge/claim-labels.ts';
+import type { ClaimLabels, UsedNumbers } from '../knowledge/claim-ids/claim-labels.ts';
 import { DependencyError } from '../errors.ts';
-import type { GuildSettings } from '../knowledge/guild-settings.ts';
-import { DEFAULT_GUILD_SETTINGS } from '../knowledge/guild-settings.ts';
+import type { GuildSettings } from '../knowledge/stores/guild-settings.ts';
+import { DEFAULT_GUILD_SETTINGS } from '../knowledge/stores/guild-settings.ts';
 
 const claim = z.object({
   text: z.string(),

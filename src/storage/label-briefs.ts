@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { freeCode } from '../knowledge/brief-code.ts';
-import { firstLabels, type LabelledContent, nextLabels } from '../knowledge/claim-labels.ts';
+import { freeCode } from '../knowledge/claim-ids/brief-code.ts';
+import { firstLabels, type LabelledContent, nextLabels } from '../knowledge/claim-ids/claim-labels.ts';
 import { formatLabels, formatUsedNumbers, parseContent } from './json-columns.ts';
 
 /** The columns that the step works on, as they are at that step. */

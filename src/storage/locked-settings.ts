@@ -1,4 +1,4 @@
-import type { GuildSettings } from '../knowledge/guild-settings.ts';
+import type { GuildSettings } from '../knowledge/stores/guild-settings.ts';
 import { parseSettings } from './json-columns.ts';
 import type { Writes } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely';
 import { ConfigError } from '../errors.ts';
-import type { Store } from '../knowledge/store.ts';
+import type { Store } from '../knowledge/stores/store.ts';
 import { migratePostgres, readSchemaNumber } from './migrate-postgres.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { openingError } from './postgres-errors.ts';

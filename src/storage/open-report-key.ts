@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReportInput } from '../knowledge/report-store.ts';
+import type { ReportInput } from '../knowledge/stores/report-store.ts';
 
 /**
  * What only one open report may have: the same member on the same claim. Hashed, because a claim may be longer

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { DependencyError } from '../errors.ts';
-import type { Store } from '../knowledge/store.ts';
+import type { Store } from '../knowledge/stores/store.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import { NodeSqliteDialect, retryWhileBusy } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ConfigError } from '../errors.ts';
-import type { Store } from '../knowledge/store.ts';
+import type { Store } from '../knowledge/stores/store.ts';
 import { openPostgresDatabase, openPostgresStore } from './open-postgres-store.ts';
 import { openSqliteDatabase, openSqliteStore } from './open-sqlite-store.ts';
 import type { Schema } from './schema.ts';

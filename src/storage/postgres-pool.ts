@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { DependencyError } from '../errors.ts';
-import type { ConnectionCounts } from '../knowledge/store.ts';
+import type { ConnectionCounts } from '../knowledge/stores/store.ts';
 import { isConnectionLost, type PostgresAddress } from './postgres-errors.ts';
 
 /** How long things may take, and how many connections there may be. */

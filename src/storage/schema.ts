@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { AuditAction } from '../knowledge/audit-log.ts';
-import type { VersionKind } from '../knowledge/brief-store.ts';
-import type { Gap } from '../knowledge/gap-store.ts';
-import type { ReportKind, ReportState } from '../knowledge/report-store.ts';
+import type { AuditAction } from '../knowledge/stores/audit-log.ts';
+import type { VersionKind } from '../knowledge/stores/brief-store.ts';
+import type { Gap } from '../knowledge/stores/gap-store.ts';
+import type { ReportKind, ReportState } from '../knowledge/stores/report-store.ts';
 
 /**
  * The tables, as kysely types. Text and integers only, so that every database holds them alike: times

@@ -1,4 +1,4 @@
-import type { GuildSettings } from '../knowledge/guild-settings.ts';
+import type { GuildSettings } from '../knowledge/stores/guild-settings.ts';
 import type { GuildChange } from './guild-change.ts';
 import { firstWeek } from './sql-digest-store.ts';
 

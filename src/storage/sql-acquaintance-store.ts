@@ -1,4 +1,4 @@
-import type { Acquaintance, AcquaintanceStore, Encounter } from '../knowledge/acquaintance-store.ts';
+import type { Acquaintance, AcquaintanceStore, Encounter } from '../knowledge/stores/acquaintance-store.ts';
 import type { Queries } from './schema.ts';
 
 /** Who has met the bot where. */

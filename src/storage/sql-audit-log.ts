@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditLog } from '../knowledge/audit-log.ts';
+import type { AuditEntry, AuditLog } from '../knowledge/stores/audit-log.ts';
 import type { Queries } from './schema.ts';
 
 // The largest that an integer column holds on every database.

@@ -1,4 +1,4 @@
-import type { GuildChanges } from '../knowledge/brief-store.ts';
+import type { GuildChanges } from '../knowledge/stores/brief-store.ts';
 import type { Queries } from './schema.ts';
 import { readChangedBriefs, readRemovedIds } from './sql-brief-reads.ts';
 

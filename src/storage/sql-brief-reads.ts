@@ -1,6 +1,6 @@
 import type { Brief, BriefContent } from '../knowledge/brief.ts';
-import type { BriefSummary, Passage, StoredBrief, Version } from '../knowledge/brief-store.ts';
-import type { LabelledContent } from '../knowledge/claim-labels.ts';
+import type { BriefSummary, Passage, StoredBrief, Version } from '../knowledge/stores/brief-store.ts';
+import type { LabelledContent } from '../knowledge/claim-ids/claim-labels.ts';
 import { parseContent, parseLabels, parseUsedNumbers } from './json-columns.ts';
 import type { Queries } from './schema.ts';
 

@@ -18,10 +18,10 @@ import type {
   StoredBrief,
   Unchanged,
   Version,
-} from '../knowledge/brief-store.ts';
+} from '../knowledge/stores/brief-store.ts';
 import type { BriefContent } from '../knowledge/brief.ts';
-import { freeCode } from '../knowledge/brief-code.ts';
-import { firstLabels, nextLabels } from '../knowledge/claim-labels.ts';
+import { freeCode } from '../knowledge/claim-ids/brief-code.ts';
+import { firstLabels, nextLabels } from '../knowledge/claim-ids/claim-labels.ts';
 import { changeGuild, type GuildChange } from './guild-change.ts';
 import { formatContent } from './json-columns.ts';
 import { newId } from './new-id.ts';

@@ -1,6 +1,6 @@
 import { type Brief, placedClaims } from '../knowledge/brief.ts';
-import type { Passage, VersionKind } from '../knowledge/brief-store.ts';
-import type { LabelledContent } from '../knowledge/claim-labels.ts';
+import type { Passage, VersionKind } from '../knowledge/stores/brief-store.ts';
+import type { LabelledContent } from '../knowledge/claim-ids/claim-labels.ts';
 import type { GuildChange } from './guild-change.ts';
 import { formatContent, formatLabels, formatUsedNumbers } from './json-columns.ts';
 import type { Writes } from './schema.ts';

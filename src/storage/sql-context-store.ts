@@ -3,7 +3,7 @@ import {
   type Context,
   type ContextKey,
   type ContextStore,
-} from '../knowledge/context-store.ts';
+} from '../knowledge/stores/context-store.ts';
 import { later } from './moments.ts';
 import type { Queries, Writes } from './schema.ts';
 

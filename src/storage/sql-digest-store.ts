@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { AuditEntry } from '../knowledge/audit-log.ts';
-import type { DigestStore, DigestWeek, DigestWork } from '../knowledge/digest-store.ts';
+import type { AuditEntry } from '../knowledge/stores/audit-log.ts';
+import type { DigestStore, DigestWeek, DigestWork } from '../knowledge/stores/digest-store.ts';
 import { dayOf, daysBefore, later } from './moments.ts';
 import type { Queries, Writes } from './schema.ts';
 

@@ -1,4 +1,10 @@
-import type { Draft, DraftInput, DraftOwner, DraftStore, DraftSummary } from '../knowledge/draft-store.ts';
+import type {
+  Draft,
+  DraftInput,
+  DraftOwner,
+  DraftStore,
+  DraftSummary,
+} from '../knowledge/stores/draft-store.ts';
 import { newId } from './new-id.ts';
 import type { Queries, Writes } from './schema.ts';
 

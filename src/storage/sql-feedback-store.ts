@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Feedback, FeedbackCounts, FeedbackStore } from '../knowledge/feedback-store.ts';
-import { subjectOf } from '../knowledge/same-question.ts';
+import type { Feedback, FeedbackCounts, FeedbackStore } from '../knowledge/stores/feedback-store.ts';
+import { subjectOf } from '../knowledge/questions/same-question.ts';
 import { lockSettings } from './locked-settings.ts';
 import type { Queries } from './schema.ts';
 import { countInGap } from './sql-gap-writes.ts';

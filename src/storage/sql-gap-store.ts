@@ -5,8 +5,8 @@ import {
   type GapStore,
   type QuestionCounts,
   UNHELPFUL_FROM,
-} from '../knowledge/gap-store.ts';
-import { scrubQuestion } from '../knowledge/scrub-question.ts';
+} from '../knowledge/stores/gap-store.ts';
+import { scrubQuestion } from '../knowledge/questions/scrub-question.ts';
 import { lockSettings } from './locked-settings.ts';
 import { dayOf, daysBefore } from './moments.ts';
 import type { Queries, Schema, Writes } from './schema.ts';

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import { type Gap, UNHELPFUL_FROM } from '../knowledge/gap-store.ts';
-import { subjectMatcher, subjectOf } from '../knowledge/same-question.ts';
-import { scrubQuestion } from '../knowledge/scrub-question.ts';
+import { type Gap, UNHELPFUL_FROM } from '../knowledge/stores/gap-store.ts';
+import { subjectMatcher, subjectOf } from '../knowledge/questions/same-question.ts';
+import { scrubQuestion } from '../knowledge/questions/scrub-question.ts';
 import { newId } from './new-id.ts';
 import type { Queries, Schema, Writes } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import type { GuildPresenceStore } from '../knowledge/guild-presence.ts';
+import type { GuildPresenceStore } from '../knowledge/stores/guild-presence.ts';
 import type { Queries } from './schema.ts';
 
 /** Ids of one statement: well below what databases take as parameters. */

@@ -1,4 +1,8 @@
-import type { GuildSettings, GuildSettingsStore, SettingsChange } from '../knowledge/guild-settings.ts';
+import type {
+  GuildSettings,
+  GuildSettingsStore,
+  SettingsChange,
+} from '../knowledge/stores/guild-settings.ts';
 import { changeGuild } from './guild-change.ts';
 import { formatSettings, parseSettings } from './json-columns.ts';
 import type { Queries } from './schema.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { FORGOTTEN_ID, type PersonStore, type PersonTraces } from '../knowledge/person-store.ts';
+import { FORGOTTEN_ID, type PersonStore, type PersonTraces } from '../knowledge/stores/person-store.ts';
 import type { Queries, Writes } from './schema.ts';
 
 /** People in all tables. Whoever adds a column that holds a person's id adds it here: a test looks for what is left. */

@@ -6,7 +6,7 @@ import type {
   ReportClosing,
   ReportInput,
   ReportStore,
-} from '../knowledge/report-store.ts';
+} from '../knowledge/stores/report-store.ts';
 import { changeGuild } from './guild-change.ts';
 import { newId } from './new-id.ts';
 import { openReportKey } from './open-report-key.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Store } from '../knowledge/store.ts';
+import type { Store } from '../knowledge/stores/store.ts';
 import type { Schema } from './schema.ts';
 import { SqlAcquaintanceStore } from './sql-acquaintance-store.ts';
 import { SqlAuditLog } from './sql-audit-log.ts';

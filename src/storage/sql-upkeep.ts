@@ -1,5 +1,5 @@
-import { DEPARTED_DAYS } from '../knowledge/guild-presence.ts';
-import type { Upkeep } from '../knowledge/upkeep.ts';
+import { DEPARTED_DAYS } from '../knowledge/stores/guild-presence.ts';
+import type { Upkeep } from '../knowledge/stores/upkeep.ts';
 import { dayOf, daysBefore } from './moments.ts';
 import type { Queries, Writes } from './schema.ts';
 import { expireContexts } from './sql-context-store.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { VectorStore } from '../knowledge/vector-store.ts';
+import type { VectorStore } from '../knowledge/stores/vector-store.ts';
 import type { Queries } from './schema.ts';
 
 /** Rows of one statement: well below what databases take as parameters. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createQuestionLimit } from '../../src/commands/question-limit.ts';
 import { DependencyError } from '../../src/errors.ts';
-import { DEFAULT_GUILD_SETTINGS } from '../../src/knowledge/guild-settings.ts';
+import { DEFAULT_GUILD_SETTINGS } from '../../src/knowledge/stores/guild-settings.ts';
 
 /** A limit with a clock of its own; `after` moves the clock on. */
 function limit({ cooldownSeconds = 5, perMinute = 300, isAway = false } = {}) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sources } from '../../src/commands/sources.ts';
 import type { Card } from '../../src/commands/reply.ts';
 import type { Services } from '../../src/commands/services.ts';
-import type { Passage } from '../../src/knowledge/brief-store.ts';
+import type { Passage } from '../../src/knowledge/stores/brief-store.ts';
 import { readBrief } from '../../src/knowledge/reading/index.ts';
 import { cardOf, linesOf, servicesWith, someone } from './services.ts';
 

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { clientOptions } from '../../src/discord/client-options.ts';
 import { followGuilds } from '../../src/discord/guild-lifecycle.ts';
-import type { GuildPresenceStore } from '../../src/knowledge/guild-presence.ts';
+import type { GuildPresenceStore } from '../../src/knowledge/stores/guild-presence.ts';
 
 /** A client that is not connected, and what it made a store of these guilds note. */
 function following(kept: readonly string[]) {

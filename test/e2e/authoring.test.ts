@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/commands/services.ts';
-import { briefToJson } from '../../src/knowledge/brief-json.ts';
+import { briefToJson } from '../../src/knowledge/files/brief-json.ts';
 import { formatBrief } from '../../src/knowledge/reading/index.ts';
 import type { Exchange } from '../../src/playground/exchange.ts';
 import type { Member } from '../../src/playground/member.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/commands/services.ts';
 import type { Brief } from '../../src/knowledge/brief.ts';
-import type { DigestStore } from '../../src/knowledge/digest-store.ts';
+import type { DigestStore } from '../../src/knowledge/stores/digest-store.ts';
 import type { SeenMessage } from '../../src/playground/seen-message.ts';
 import { servicesWith } from '../commands/services.ts';
 import { sampleBrief } from '../storage/sample-brief.ts';

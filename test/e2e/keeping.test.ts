@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/commands/services.ts';
 import type { Brief, BriefContent } from '../../src/knowledge/brief.ts';
-import { briefsFromJson } from '../../src/knowledge/brief-json.ts';
+import { briefsFromJson } from '../../src/knowledge/files/brief-json.ts';
 import { readBrief } from '../../src/knowledge/reading/index.ts';
 import type { Exchange } from '../../src/playground/exchange.ts';
 import type { Member } from '../../src/playground/member.ts';

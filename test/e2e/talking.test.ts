@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/commands/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
-import type { Store } from '../../src/knowledge/store.ts';
+import type { Store } from '../../src/knowledge/stores/store.ts';
 import { speaker } from '../../src/messages/speak.ts';
 import type { Member } from '../../src/playground/member.ts';
 import { botPermissions, ordinaryPermissions } from '../../src/playground/permissions.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Embedder } from '../../src/knowledge/embedder.ts';
+import type { Embedder } from '../../src/knowledge/meaning/embedder.ts';
 import { DependencyError } from '../../src/errors.ts';
 import { DESCRIPTION_FILE, openEmbedder } from '../../src/embedding/open-embedder.ts';
 import { SentenceModel } from '../../src/embedding/sentence-model.ts';

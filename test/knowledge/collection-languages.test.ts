@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Collection } from '../../src/knowledge/collection.ts';
-import type { Glossary } from '../../src/knowledge/glossary.ts';
+import type { Glossary } from '../../src/knowledge/meaning/glossary.ts';
 import { exampleBrief } from './example-brief.ts';
 
 const glossary: Glossary = {

@@ -1,5 +1,5 @@
 import type { Brief, Claim } from '../../src/knowledge/brief.ts';
-import { firstLabels } from '../../src/knowledge/claim-labels.ts';
+import { firstLabels } from '../../src/knowledge/claim-ids/claim-labels.ts';
 
 /** A claim with a citation; `!` at its end marks one that states a challenge. */
 function claim(text: string, index: number): Claim {

@@ -7,7 +7,7 @@ import type { Brief, BriefContent } from '../../src/knowledge/brief.ts';
 import { DependencyError } from '../../src/errors.ts';
 import { GuildLibrary, type LibrarySource } from '../../src/knowledge/guild-library.ts';
 import { readBrief } from '../../src/knowledge/reading/read-brief.ts';
-import type { Store } from '../../src/knowledge/store.ts';
+import type { Store } from '../../src/knowledge/stores/store.ts';
 import { bundledBrief } from '../../src/storage/bundled-briefs.ts';
 import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import type { Store } from '../../src/knowledge/store.ts';
+import type { Store } from '../../src/knowledge/stores/store.ts';
 import { copyDatabase } from '../../src/storage/copy-database.ts';
 import { openDatabase } from '../../src/storage/open-store.ts';
 import type { Schema } from '../../src/storage/schema.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/knowledge/store.ts';
+import type { Store } from '../../src/knowledge/stores/store.ts';
 import { ANNA, BORIS, changeOf, GUILD, OTHER_GUILD, publish } from './contract/publish.ts';
 import { claim, sampleBrief } from './sample-brief.ts';
 

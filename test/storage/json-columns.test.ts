@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DependencyError } from '../../src/errors.ts';
-import { DEFAULT_GUILD_SETTINGS } from '../../src/knowledge/guild-settings.ts';
+import { DEFAULT_GUILD_SETTINGS } from '../../src/knowledge/stores/guild-settings.ts';
 import {
   formatContent,
   formatSettings,

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { ConfigError, DependencyError } from '../../src/errors.ts';
-import type { Store } from '../../src/knowledge/store.ts';
+import type { Store } from '../../src/knowledge/stores/store.ts';
 import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
 import { MIGRATIONS } from '../../src/storage/migrations.ts';
 import { GUILD, publish } from './contract/publish.ts';

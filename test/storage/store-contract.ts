@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe } from 'vitest';
-import type { Store } from '../../src/knowledge/store.ts';
+import type { Store } from '../../src/knowledge/stores/store.ts';
 import type { StoreOptions } from '../../src/storage/sql-store.ts';
 import { acquaintanceContract } from './contract/acquaintances.ts';
 import { auditContract } from './contract/audit.ts';

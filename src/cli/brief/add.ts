@@ -6,7 +6,7 @@ import { resolveOwnBrief } from '../../commands/brief/own-brief.ts';
 import { FALLBACK_LOCALE } from '../../messages/catalogs.ts';
 import { speaker } from '../../messages/speak.ts';
 import { UserError } from '../../errors.ts';
-import { slugOf } from '../../knowledge/slug.ts';
+import { slugOf } from '../../knowledge/files/slug.ts';
 import { atDesk, deskOptions, onlyArguments, readTextFile, type Desk } from './desk.ts';
 import { printOutcome } from './outcome.ts';
 import type { Subcommand } from './subcommand.ts';

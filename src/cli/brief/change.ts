@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { resolveOwnBrief } from '../../commands/brief/own-brief.ts';
 import { readVersion } from '../../commands/brief/found-brief.ts';
 import { readTitle, requireFreeSlug } from '../../commands/brief/new-name.ts';
-import { slugOf } from '../../knowledge/slug.ts';
+import { slugOf } from '../../knowledge/files/slug.ts';
 import { atDesk, deskOptions, onlyArguments } from './desk.ts';
 import { printOutcome } from './outcome.ts';
 import type { Subcommand } from './subcommand.ts';

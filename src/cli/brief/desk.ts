@@ -7,7 +7,7 @@ import { loadConfig } from '../../config.ts';
 import { UserError } from '../../errors.ts';
 import { GuildLibrary } from '../../knowledge/guild-library.ts';
 import { OPERATOR_ID } from '../../knowledge/operator.ts';
-import { decodeText } from '../../knowledge/text-encoding.ts';
+import { decodeText } from '../../knowledge/files/text-encoding.ts';
 import { FALLBACK_LOCALE } from '../../messages/catalogs.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { readBundledBriefs } from '../../read-bundled-briefs.ts';

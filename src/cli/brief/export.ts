@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { resolveOwnBrief } from '../../commands/brief/own-brief.ts';
 import { ConfigError, UserError } from '../../errors.ts';
-import type { StoredBrief } from '../../knowledge/brief-store.ts';
-import { exportBrief, exportZip, type ExportFormat } from '../../knowledge/export-brief.ts';
+import type { StoredBrief } from '../../knowledge/stores/brief-store.ts';
+import { exportBrief, exportZip, type ExportFormat } from '../../knowledge/files/export-brief.ts';
 import { atDesk, deskOptions, onlyArguments, type Desk } from './desk.ts';
 import type { Subcommand } from './subcommand.ts';
 

@@ -4,7 +4,7 @@ import { FALLBACK_LOCALE } from '../../messages/catalogs.ts';
 import { speaker } from '../../messages/speak.ts';
 import { UserError } from '../../errors.ts';
 import type { Brief } from '../../knowledge/brief.ts';
-import type { Saved } from '../../knowledge/brief-store.ts';
+import type { Saved } from '../../knowledge/stores/brief-store.ts';
 
 type Refusal = Parameters<typeof refusalCard>[0];
 

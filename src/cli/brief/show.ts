@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { resolveOwnBrief } from '../../commands/brief/own-brief.ts';
 import { findBrief, readVersion } from '../../commands/brief/found-brief.ts';
-import { briefToJson } from '../../knowledge/brief-json.ts';
+import { briefToJson } from '../../knowledge/files/brief-json.ts';
 import { formatBrief } from '../../knowledge/reading/index.ts';
 import { atDesk, deskOptions, onlyArguments } from './desk.ts';
 import type { Subcommand } from './subcommand.ts';

@@ -1,5 +1,5 @@
 import { placedClaims, type BriefContent } from '../../knowledge/brief.ts';
-import type { Draft } from '../../knowledge/draft-store.ts';
+import type { Draft } from '../../knowledge/stores/draft-store.ts';
 import type { Say } from '../../messages/speak.ts';
 import { sourceLine, themeTitle } from '../claims/chapters.ts';
 import type { Button, Card, Chapter, Line, Section } from '../reply.ts';

@@ -1,7 +1,7 @@
-import type { Passage } from '../../knowledge/brief-store.ts';
-import { briefsFromJson } from '../../knowledge/brief-json.ts';
+import type { Passage } from '../../knowledge/stores/brief-store.ts';
+import { briefsFromJson } from '../../knowledge/files/brief-json.ts';
 import { placedClaims, type BriefContent } from '../../knowledge/brief.ts';
-import type { Draft } from '../../knowledge/draft-store.ts';
+import type { Draft } from '../../knowledge/stores/draft-store.ts';
 import { cleanText } from '../../knowledge/reading/lines.ts';
 import { formatBrief, readBrief, type Problem } from '../../knowledge/reading/index.ts';
 import { proposeTitle } from '../../knowledge/reading/title.ts';

@@ -1,4 +1,4 @@
-import type { Draft, DraftSummary } from '../../knowledge/draft-store.ts';
+import type { Draft, DraftSummary } from '../../knowledge/stores/draft-store.ts';
 import { readBrief } from '../../knowledge/reading/index.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import type { Request } from '../command.ts';

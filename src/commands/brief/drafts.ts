@@ -1,4 +1,4 @@
-import type { Draft } from '../../knowledge/draft-store.ts';
+import type { Draft } from '../../knowledge/stores/draft-store.ts';
 import { speaker } from '../../messages/speak.ts';
 import { defineCommand, type ActionRequest, type Request } from '../command.ts';
 import type { Reply } from '../reply.ts';

@@ -1,5 +1,5 @@
 import { formatBrief } from '../../knowledge/reading/index.ts';
-import { slugOf } from '../../knowledge/slug.ts';
+import { slugOf } from '../../knowledge/files/slug.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { defineCommand } from '../command.ts';
 import type { Reply } from '../reply.ts';

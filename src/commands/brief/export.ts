@@ -1,4 +1,4 @@
-import { exportBrief, exportZip, type ExportFormat } from '../../knowledge/export-brief.ts';
+import { exportBrief, exportZip, type ExportFormat } from '../../knowledge/files/export-brief.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { defineCommand } from '../command.ts';

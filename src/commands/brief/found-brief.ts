@@ -1,4 +1,4 @@
-import type { StoredBrief } from '../../knowledge/brief-store.ts';
+import type { StoredBrief } from '../../knowledge/stores/brief-store.ts';
 import type { Brief } from '../../knowledge/brief.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import type { AutocompleteRequest } from '../command.ts';

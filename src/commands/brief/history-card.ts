@@ -1,4 +1,4 @@
-import type { Passage, StoredBrief, Version } from '../../knowledge/brief-store.ts';
+import type { Passage, StoredBrief, Version } from '../../knowledge/stores/brief-store.ts';
 import type { Say } from '../../messages/speak.ts';
 import { diffSections } from '../claims/diff-sections.ts';
 import { pageOf } from '../page-of.ts';

@@ -1,5 +1,5 @@
 import { placedClaims } from '../../knowledge/brief.ts';
-import type { Draft } from '../../knowledge/draft-store.ts';
+import type { Draft } from '../../knowledge/stores/draft-store.ts';
 import type { Say } from '../../messages/speak.ts';
 import type { Bullet, Card, Line, Section } from '../reply.ts';
 import type { Limits, Services } from '../services.ts';

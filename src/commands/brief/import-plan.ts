@@ -1,6 +1,6 @@
-import { briefToJson } from '../../knowledge/brief-json.ts';
+import { briefToJson } from '../../knowledge/files/brief-json.ts';
 import type { Brief } from '../../knowledge/brief.ts';
-import { TwinFinder } from '../../knowledge/twin-finder.ts';
+import { TwinFinder } from '../../knowledge/comparing/twin-finder.ts';
 import type { Message } from '../../messages/speak.ts';
 import { nextTurn } from '../next-turn.ts';
 import type { Services } from '../services.ts';

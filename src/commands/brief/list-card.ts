@@ -1,6 +1,6 @@
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
-import type { BriefSummary } from '../../knowledge/brief-store.ts';
-import type { GuildSettings } from '../../knowledge/guild-settings.ts';
+import type { BriefSummary } from '../../knowledge/stores/brief-store.ts';
+import type { GuildSettings } from '../../knowledge/stores/guild-settings.ts';
 import type { Say } from '../../messages/speak.ts';
 import { sourceDate } from '../claims/chapters.ts';
 import { pageOf } from '../page-of.ts';

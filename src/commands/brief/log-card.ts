@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../knowledge/audit-log.ts';
+import type { AuditEntry } from '../../knowledge/stores/audit-log.ts';
 import type { Say } from '../../messages/speak.ts';
 import { personSpan } from '../person-span.ts';
 import type { Card, Line } from '../reply.ts';

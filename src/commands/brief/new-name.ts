@@ -1,4 +1,4 @@
-import type { BriefSummary } from '../../knowledge/brief-store.ts';
+import type { BriefSummary } from '../../knowledge/stores/brief-store.ts';
 import { cleanText } from '../../knowledge/reading/lines.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import type { Services } from '../services.ts';

@@ -1,4 +1,4 @@
-import type { BriefSummary } from '../../knowledge/brief-store.ts';
+import type { BriefSummary } from '../../knowledge/stores/brief-store.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import type { AutocompleteRequest, OptionDefinition } from '../command.ts';
 import { firstMatch, nearestValues } from '../names.ts';

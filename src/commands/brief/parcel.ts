@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { briefsFromJson, briefToJson, type JsonBrief } from '../../knowledge/brief-json.ts';
+import { briefsFromJson, briefToJson, type JsonBrief } from '../../knowledge/files/brief-json.ts';
 import type { Message } from '../../messages/speak.ts';
 import { jsonMessage } from './reason-message.ts';
 

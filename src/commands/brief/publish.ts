@@ -1,8 +1,14 @@
 import { placedClaims, type Brief, type BriefContent } from '../../knowledge/brief.ts';
-import type { ChangeRefused, PublishInput, Removed, Saved, Stale } from '../../knowledge/brief-store.ts';
-import type { Draft, DraftBase } from '../../knowledge/draft-store.ts';
-import { slugOf } from '../../knowledge/slug.ts';
-import { TwinFinder, type Twin } from '../../knowledge/twin-finder.ts';
+import type {
+  ChangeRefused,
+  PublishInput,
+  Removed,
+  Saved,
+  Stale,
+} from '../../knowledge/stores/brief-store.ts';
+import type { Draft, DraftBase } from '../../knowledge/stores/draft-store.ts';
+import { slugOf } from '../../knowledge/files/slug.ts';
+import { TwinFinder, type Twin } from '../../knowledge/comparing/twin-finder.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { announce } from '../announce.ts';

@@ -1,9 +1,9 @@
-import { readArchive } from '../../knowledge/archive.ts';
-import { briefsFromJson } from '../../knowledge/brief-json.ts';
-import { isZip } from '../../knowledge/file-kind.ts';
+import { readArchive } from '../../knowledge/files/archive.ts';
+import { briefsFromJson } from '../../knowledge/files/brief-json.ts';
+import { isZip } from '../../knowledge/files/file-kind.ts';
 import { formatBrief, readBrief } from '../../knowledge/reading/index.ts';
 import { cleanText } from '../../knowledge/reading/lines.ts';
-import { decodeText } from '../../knowledge/text-encoding.ts';
+import { decodeText } from '../../knowledge/files/text-encoding.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import type { Message } from '../../messages/speak.ts';
 import type { Upload } from '../command.ts';

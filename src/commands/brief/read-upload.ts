@@ -1,5 +1,5 @@
-import { isZip } from '../../knowledge/file-kind.ts';
-import { decodeText } from '../../knowledge/text-encoding.ts';
+import { isZip } from '../../knowledge/files/file-kind.ts';
+import { decodeText } from '../../knowledge/files/text-encoding.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import type { Upload } from '../command.ts';
 import type { Services } from '../services.ts';

@@ -1,8 +1,8 @@
-import type { ArchiveEntry, ArchiveReading } from '../../knowledge/archive.ts';
-import type { JsonReading } from '../../knowledge/brief-json.ts';
+import type { ArchiveEntry, ArchiveReading } from '../../knowledge/files/archive.ts';
+import type { JsonReading } from '../../knowledge/files/brief-json.ts';
 import type { Problem } from '../../knowledge/reading/index.ts';
 import type { Reason } from '../../knowledge/reason.ts';
-import type { Decoded } from '../../knowledge/text-encoding.ts';
+import type { Decoded } from '../../knowledge/files/text-encoding.ts';
 import type { Message } from '../../messages/speak.ts';
 
 /** The kinds of reasons why something of a sort cannot be read. */

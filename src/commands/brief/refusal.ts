@@ -5,7 +5,7 @@ import type {
   SlugTaken,
   Stale,
   Unchanged,
-} from '../../knowledge/brief-store.ts';
+} from '../../knowledge/stores/brief-store.ts';
 import type { Say } from '../../messages/speak.ts';
 import type { Card, Line } from '../reply.ts';
 import { versionLine } from './version-line.ts';

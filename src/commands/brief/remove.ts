@@ -1,5 +1,5 @@
 import { placedClaims } from '../../knowledge/brief.ts';
-import type { StoredBrief } from '../../knowledge/brief-store.ts';
+import type { StoredBrief } from '../../knowledge/stores/brief-store.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { announce } from '../announce.ts';
 import { defineCommand, type Request } from '../command.ts';

@@ -1,4 +1,4 @@
-import { slugOf } from '../../knowledge/slug.ts';
+import { slugOf } from '../../knowledge/files/slug.ts';
 import { speaker } from '../../messages/speak.ts';
 import { announce } from '../announce.ts';
 import { defineCommand } from '../command.ts';

@@ -1,5 +1,5 @@
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
-import type { Report } from '../../knowledge/report-store.ts';
+import type { Report } from '../../knowledge/stores/report-store.ts';
 import type { Say } from '../../messages/speak.ts';
 import { themeTitle } from '../claims/chapters.ts';
 import type { Button, Card, Line } from '../reply.ts';

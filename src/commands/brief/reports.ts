@@ -1,5 +1,5 @@
 import type { Brief } from '../../knowledge/brief.ts';
-import type { CloseResult, Report } from '../../knowledge/report-store.ts';
+import type { CloseResult, Report } from '../../knowledge/stores/report-store.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { announce } from '../announce.ts';
 import { defineCommand, type Request } from '../command.ts';

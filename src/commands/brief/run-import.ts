@@ -1,4 +1,4 @@
-import type { Draft } from '../../knowledge/draft-store.ts';
+import type { Draft } from '../../knowledge/stores/draft-store.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import type { Message } from '../../messages/speak.ts';
 import { announce } from '../announce.ts';

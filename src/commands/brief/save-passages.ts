@@ -1,4 +1,4 @@
-import type { Passage } from '../../knowledge/brief-store.ts';
+import type { Passage } from '../../knowledge/stores/brief-store.ts';
 import type { Problem } from '../../knowledge/reading/index.ts';
 import { readPassages } from '../../knowledge/reading/read-passages.ts';
 import { speaker, type Say } from '../../messages/speak.ts';

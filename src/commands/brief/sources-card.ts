@@ -1,6 +1,6 @@
 import type { Brief } from '../../knowledge/brief.ts';
-import type { Passage } from '../../knowledge/brief-store.ts';
-import { checkPassages } from '../../knowledge/passage-check.ts';
+import type { Passage } from '../../knowledge/stores/brief-store.ts';
+import { checkPassages } from '../../knowledge/passages/passage-check.ts';
 import type { Problem } from '../../knowledge/reading/index.ts';
 import type { Say } from '../../messages/speak.ts';
 import type { Bullet, Button, Card, Line, OutgoingFile, Section } from '../reply.ts';

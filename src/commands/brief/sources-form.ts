@@ -1,6 +1,6 @@
 import type { Brief } from '../../knowledge/brief.ts';
-import type { Passage } from '../../knowledge/brief-store.ts';
-import { formatPassages } from '../../knowledge/passage-text.ts';
+import type { Passage } from '../../knowledge/stores/brief-store.ts';
+import { formatPassages } from '../../knowledge/passages/passage-text.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import type { Request } from '../command.ts';

@@ -1,4 +1,4 @@
-import type { Draft, DraftBase } from '../../knowledge/draft-store.ts';
+import type { Draft, DraftBase } from '../../knowledge/stores/draft-store.ts';
 import type { Say } from '../../messages/speak.ts';
 import { diffSections } from '../claims/diff-sections.ts';
 import type { Card } from '../reply.ts';

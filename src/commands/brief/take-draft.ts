@@ -1,8 +1,8 @@
 import { UserError } from '../../errors.ts';
-import { briefsToJson } from '../../knowledge/brief-json.ts';
-import type { Draft } from '../../knowledge/draft-store.ts';
+import { briefsToJson } from '../../knowledge/files/brief-json.ts';
+import type { Draft } from '../../knowledge/stores/draft-store.ts';
 import { formatBrief } from '../../knowledge/reading/index.ts';
-import { slugOf } from '../../knowledge/slug.ts';
+import { slugOf } from '../../knowledge/files/slug.ts';
 import { LocalizedError, sentenceOf } from '../../messages/localized-error.ts';
 import { speaker } from '../../messages/speak.ts';
 import type { Request } from '../command.ts';

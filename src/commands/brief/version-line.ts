@@ -1,4 +1,4 @@
-import type { Version } from '../../knowledge/brief-store.ts';
+import type { Version } from '../../knowledge/stores/brief-store.ts';
 import type { Say } from '../../messages/speak.ts';
 import { personSpan } from '../person-span.ts';
 import type { Span } from '../reply.ts';

@@ -1,7 +1,7 @@
 import type { Point, PointGroup } from '../../knowledge/answer.ts';
 import { CORE_VIEWPOINT, type Brief, type BriefContent } from '../../knowledge/brief.ts';
-import { claimId } from '../../knowledge/claim-id.ts';
-import { newerBrief } from '../../knowledge/newer-brief.ts';
+import { claimId } from '../../knowledge/claim-ids/claim-id.ts';
+import { newerBrief } from '../../knowledge/comparing/newer-brief.ts';
 import type { Say } from '../../messages/speak.ts';
 import type { PassageLinks } from '../passages/passage-links.ts';
 import type { Chapter, Line, Section } from '../reply.ts';

@@ -1,5 +1,5 @@
 import type { Point } from '../../knowledge/answer.ts';
-import { claimId } from '../../knowledge/claim-id.ts';
+import { claimId } from '../../knowledge/claim-ids/claim-id.ts';
 import type { Say } from '../../messages/speak.ts';
 import { sourceLine } from './chapters.ts';
 

@@ -1,8 +1,8 @@
 import { pointOf } from '../../knowledge/answer.ts';
 import type { Brief, PlacedClaim } from '../../knowledge/brief.ts';
-import type { Passage } from '../../knowledge/brief-store.ts';
-import type { ClaimEvent } from '../../knowledge/claim-history.ts';
-import { formatClaimId } from '../../knowledge/claim-id.ts';
+import type { Passage } from '../../knowledge/stores/brief-store.ts';
+import type { ClaimEvent } from '../../knowledge/claim-ids/claim-history.ts';
+import { formatClaimId } from '../../knowledge/claim-ids/claim-id.ts';
 import type { Say } from '../../messages/speak.ts';
 import { paragraphsOf } from '../passages/paragraphs.ts';
 import type { PassageLinks } from '../passages/passage-links.ts';

@@ -1,5 +1,5 @@
 import { placedClaims, type Brief, type PlacedClaim } from '../../knowledge/brief.ts';
-import { claimId } from '../../knowledge/claim-id.ts';
+import { claimId } from '../../knowledge/claim-ids/claim-id.ts';
 import type { Collection } from '../../knowledge/collection.ts';
 import type { AutocompleteRequest } from '../command.ts';
 import type { Choice } from '../reply.ts';

@@ -4,7 +4,7 @@ import {
   type BriefDiff,
   type ClaimChange,
   type FieldChange,
-} from '../../knowledge/brief-diff.ts';
+} from '../../knowledge/comparing/brief-diff.ts';
 import type { Say } from '../../messages/speak.ts';
 import type { Bullet, Section } from '../reply.ts';
 import { themeTitle } from './chapters.ts';

@@ -1,12 +1,12 @@
 import type { Brief } from '../../knowledge/brief.ts';
-import type { BriefSummary } from '../../knowledge/brief-store.ts';
+import type { BriefSummary } from '../../knowledge/stores/brief-store.ts';
 import {
   claimId,
   type ClaimReference,
   findClaim,
   formatClaimId,
   readClaimId,
-} from '../../knowledge/claim-id.ts';
+} from '../../knowledge/claim-ids/claim-id.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { wordingsOf } from '../brief-reference.ts';
 import type { Request } from '../command.ts';

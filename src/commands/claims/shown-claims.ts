@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import { pointOf, type Point } from '../../knowledge/answer.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import { challengePoints } from '../../knowledge/challenges.ts';
-import { findClaim } from '../../knowledge/claim-id.ts';
+import { findClaim } from '../../knowledge/claim-ids/claim-id.ts';
 import type { Collection } from '../../knowledge/collection.ts';
 import { briefReference } from '../brief-reference.ts';
 import type { MessageRequest } from '../command.ts';

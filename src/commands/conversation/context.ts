@@ -1,7 +1,7 @@
 import { DependencyError, UserError } from '../../errors.ts';
 import type { Point } from '../../knowledge/answer.ts';
 import type { Collection } from '../../knowledge/collection.ts';
-import type { Context } from '../../knowledge/context-store.ts';
+import type { Context } from '../../knowledge/stores/context-store.ts';
 import { unpackClaims } from '../claims/claim-state.ts';
 import type { Card } from '../reply.ts';
 import type { Services } from '../services.ts';

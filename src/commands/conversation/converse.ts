@@ -1,7 +1,7 @@
 import type { Brief } from '../../knowledge/brief.ts';
 import { isSmallTalk } from '../../knowledge/check-text.ts';
 import type { Collection } from '../../knowledge/collection.ts';
-import { bestReading, understand, type Reading } from '../../knowledge/follow-up.ts';
+import { bestReading, understand, type Reading } from '../../knowledge/questions/follow-up.ts';
 import { wantOf } from '../../knowledge/search/intent.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';

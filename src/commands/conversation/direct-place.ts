@@ -1,4 +1,4 @@
-import type { Acquaintance } from '../../knowledge/acquaintance-store.ts';
+import type { Acquaintance } from '../../knowledge/stores/acquaintance-store.ts';
 import { publicLocale } from '../audience.ts';
 import type { Request } from '../command.ts';
 import type { Services, SharedGuild } from '../services.ts';

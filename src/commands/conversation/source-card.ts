@@ -1,5 +1,5 @@
 import type { Point } from '../../knowledge/answer.ts';
-import { claimId } from '../../knowledge/claim-id.ts';
+import { claimId } from '../../knowledge/claim-ids/claim-id.ts';
 import { speaker } from '../../messages/speak.ts';
 import { sourceLine, themeTitle } from '../claims/chapters.ts';
 import { paragraphsOf } from '../passages/paragraphs.ts';

@@ -1,6 +1,6 @@
-import type { AuditEntry } from '../../knowledge/audit-log.ts';
-import { diffBriefs } from '../../knowledge/brief-diff.ts';
-import type { BriefStore } from '../../knowledge/brief-store.ts';
+import type { AuditEntry } from '../../knowledge/stores/audit-log.ts';
+import { diffBriefs } from '../../knowledge/comparing/brief-diff.ts';
+import type { BriefStore } from '../../knowledge/stores/brief-store.ts';
 import { type Brief, placedClaims } from '../../knowledge/brief.ts';
 
 /** What became of one brief between two moments, in counts. */

@@ -1,5 +1,5 @@
-import type { FeedbackCounts } from '../../knowledge/feedback-store.ts';
-import type { Gap, QuestionCounts } from '../../knowledge/gap-store.ts';
+import type { FeedbackCounts } from '../../knowledge/stores/feedback-store.ts';
+import type { Gap, QuestionCounts } from '../../knowledge/stores/gap-store.ts';
 import type { Say } from '../../messages/speak.ts';
 import type { Card } from '../reply.ts';
 

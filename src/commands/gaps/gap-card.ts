@@ -1,5 +1,5 @@
-import type { BriefSummary } from '../../knowledge/brief-store.ts';
-import type { Gap } from '../../knowledge/gap-store.ts';
+import type { BriefSummary } from '../../knowledge/stores/brief-store.ts';
+import type { Gap } from '../../knowledge/stores/gap-store.ts';
 import type { Say } from '../../messages/speak.ts';
 import type { Card, Menu } from '../reply.ts';
 import { gapLine } from './gaps-card.ts';

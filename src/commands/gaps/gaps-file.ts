@@ -1,4 +1,4 @@
-import type { Gap } from '../../knowledge/gap-store.ts';
+import type { Gap } from '../../knowledge/stores/gap-store.ts';
 import type { Say } from '../../messages/speak.ts';
 import type { OutgoingFile } from '../reply.ts';
 

@@ -1,4 +1,4 @@
-import type { Gap } from '../../knowledge/gap-store.ts';
+import type { Gap } from '../../knowledge/stores/gap-store.ts';
 import { speaker } from '../../messages/speak.ts';
 import { draftForm, uploadForm } from '../brief/draft-form.ts';
 import { defineCommand, type ActionRequest, type Request } from '../command.ts';

@@ -1,8 +1,8 @@
 import { groupPoints, pointOf } from '../../knowledge/answer.ts';
 import { placedClaims, type Brief } from '../../knowledge/brief.ts';
 import { briefKey } from '../../knowledge/brief-key.ts';
-import type { Passage } from '../../knowledge/brief-store.ts';
-import { readWebAddress } from '../../knowledge/web-address.ts';
+import type { Passage } from '../../knowledge/stores/brief-store.ts';
+import { readWebAddress } from '../../knowledge/passages/web-address.ts';
 import type { Say } from '../../messages/speak.ts';
 import { chaptersOf, sourceLine } from '../claims/chapters.ts';
 import type { Card, Line } from '../reply.ts';

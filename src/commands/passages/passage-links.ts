@@ -1,8 +1,8 @@
 import { DependencyError } from '../../errors.ts';
 import type { Brief } from '../../knowledge/brief.ts';
-import type { Passage } from '../../knowledge/brief-store.ts';
-import type { Store } from '../../knowledge/store.ts';
-import { readWebAddress } from '../../knowledge/web-address.ts';
+import type { Passage } from '../../knowledge/stores/brief-store.ts';
+import type { Store } from '../../knowledge/stores/store.ts';
+import { readWebAddress } from '../../knowledge/passages/web-address.ts';
 
 /** Web addresses of passages by number. */
 export type PassageLinks = ReadonlyMap<number, string>;

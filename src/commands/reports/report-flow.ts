@@ -1,5 +1,5 @@
 import type { Point, PointGroup } from '../../knowledge/answer.ts';
-import type { ReportKind } from '../../knowledge/report-store.ts';
+import type { ReportKind } from '../../knowledge/stores/report-store.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { themeTitle } from '../claims/chapters.ts';

@@ -1,4 +1,4 @@
-import type { ReportKind } from '../../knowledge/report-store.ts';
+import type { ReportKind } from '../../knowledge/stores/report-store.ts';
 import type { MessageKey } from '../../messages/catalogs.ts';
 import type { Say } from '../../messages/speak.ts';
 

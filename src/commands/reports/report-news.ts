@@ -1,4 +1,4 @@
-import type { Report } from '../../knowledge/report-store.ts';
+import type { Report } from '../../knowledge/stores/report-store.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import type { Request } from '../command.ts';
 import type { Chapter, MessageReply } from '../reply.ts';

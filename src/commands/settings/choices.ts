@@ -1,5 +1,5 @@
 import type { Collection } from '../../knowledge/collection.ts';
-import type { GuildSettings } from '../../knowledge/guild-settings.ts';
+import type { GuildSettings } from '../../knowledge/stores/guild-settings.ts';
 import { catalogs, type MessageKey } from '../../messages/catalogs.ts';
 import type { Say } from '../../messages/speak.ts';
 import type { ActionRequest } from '../command.ts';

@@ -1,4 +1,4 @@
-import type { GuildSettings } from '../../knowledge/guild-settings.ts';
+import type { GuildSettings } from '../../knowledge/stores/guild-settings.ts';
 import type { OutgoingFile } from '../reply.ts';
 
 /** The settings of a server as a JSON file; channels and briefs go by their ids. */

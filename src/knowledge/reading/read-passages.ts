@@ -1,7 +1,7 @@
-import type { Passage } from '../brief-store.ts';
-import { takeAddress } from '../passage-address.ts';
-import { isPassageJson, passagesFromJson } from '../passage-json.ts';
-import { readWebAddress } from '../web-address.ts';
+import type { Passage } from '../stores/brief-store.ts';
+import { takeAddress } from '../passages/passage-address.ts';
+import { isPassageJson, passagesFromJson } from '../passages/passage-json.ts';
+import { readWebAddress } from '../passages/web-address.ts';
 import { MAX_CITATION } from './citations.ts';
 import { beginningOf, sortProblems, warning, type Problem } from './problems.ts';
 

@@ -1,4 +1,4 @@
-import type { MeasuredVector, VectorList } from '../brief-vectors.ts';
+import type { MeasuredVector, VectorList } from '../meaning/brief-vectors.ts';
 import { cosineAt } from './nearest-claims.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Gloss, Glossary } from '../glossary.ts';
+import type { Gloss, Glossary } from '../meaning/glossary.ts';
 import type { WeightedTerm } from './claim-index.ts';
 import { englishNameOf } from './countries.ts';
 import { isStopWord } from './stop-words.ts';

@@ -1,5 +1,5 @@
-import type { MeasuredVector } from '../brief-vectors.ts';
-import type { Glossary } from '../glossary.ts';
+import type { MeasuredVector } from '../meaning/brief-vectors.ts';
+import type { Glossary } from '../meaning/glossary.ts';
 import type { AskedClaims } from './asked-claims.ts';
 import { askedChallenges, askedTheme } from './asked-claims.ts';
 import type { DocumentRange } from './claim-index.ts';

@@ -1,5 +1,5 @@
-import type { BriefVectors, MeasuredVector, VectorList } from '../brief-vectors.ts';
-import { dotInt8 } from '../int8-vector.ts';
+import type { BriefVectors, MeasuredVector, VectorList } from '../meaning/brief-vectors.ts';
+import { dotInt8 } from '../meaning/int8-vector.ts';
 import { BestHits } from './best-hits.ts';
 import type { Hit } from './best-hits.ts';
 import type { DocumentRange } from './claim-index.ts';

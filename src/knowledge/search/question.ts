@@ -1,5 +1,5 @@
 import type { Mending } from '../answer.ts';
-import type { Glossary } from '../glossary.ts';
+import type { Glossary } from '../meaning/glossary.ts';
 import type { ClaimIndex, DocumentRange, WeightedTerm } from './claim-index.ts';
 import { countryOfSeat, countryTerm } from './countries.ts';
 import { glossedTerms } from './glossed-terms.ts';

@@ -1,4 +1,4 @@
-import type { MeasuredVector } from '../brief-vectors.ts';
+import type { MeasuredVector } from '../meaning/brief-vectors.ts';
 import type { Hit } from './best-hits.ts';
 import type { ClaimIndex, DocumentRange } from './claim-index.ts';
 import { offers } from './intent.ts';

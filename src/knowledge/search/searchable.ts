@@ -1,5 +1,5 @@
 import type { Brief, PlacedClaim } from '../brief.ts';
-import type { BriefVectors, VectorList } from '../brief-vectors.ts';
+import type { BriefVectors, VectorList } from '../meaning/brief-vectors.ts';
 import type { ClaimIndex } from './claim-index.ts';
 
 /** A claim with the brief that it stands in. */

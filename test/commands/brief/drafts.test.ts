@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { add } from '../../../src/commands/brief/add.ts';
 import { drafts } from '../../../src/commands/brief/drafts.ts';
 import { edit } from '../../../src/commands/brief/edit.ts';
-import { briefToJson } from '../../../src/knowledge/brief-json.ts';
+import { briefToJson } from '../../../src/knowledge/files/brief-json.ts';
 import { GuildLibrary } from '../../../src/knowledge/guild-library.ts';
 import { formatBrief } from '../../../src/knowledge/reading/index.ts';
 import type { FormReply, Reply } from '../../../src/commands/reply.ts';

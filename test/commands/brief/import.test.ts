@@ -7,7 +7,7 @@ import { createChangeLimit } from '../../../src/commands/change-limit.ts';
 import { importCommand } from '../../../src/commands/brief/import.ts';
 import type { Reply } from '../../../src/commands/reply.ts';
 import type { Services } from '../../../src/commands/services.ts';
-import { briefsToJson, briefToJson } from '../../../src/knowledge/brief-json.ts';
+import { briefsToJson, briefToJson } from '../../../src/knowledge/files/brief-json.ts';
 import type { BriefContent } from '../../../src/knowledge/brief.ts';
 import { GuildLibrary } from '../../../src/knowledge/guild-library.ts';
 import { formatBrief } from '../../../src/knowledge/reading/index.ts';

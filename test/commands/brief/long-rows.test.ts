@@ -1,8 +1,8 @@
 import { ComponentType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../../src/knowledge/audit-log.ts';
-import type { BriefSummary, Version } from '../../../src/knowledge/brief-store.ts';
-import { DEFAULT_GUILD_SETTINGS } from '../../../src/knowledge/guild-settings.ts';
+import type { AuditEntry } from '../../../src/knowledge/stores/audit-log.ts';
+import type { BriefSummary, Version } from '../../../src/knowledge/stores/brief-store.ts';
+import { DEFAULT_GUILD_SETTINGS } from '../../../src/knowledge/stores/guild-settings.ts';
 import { draftsCard } from '../../../src/commands/brief/drafts-card.ts';
 import { historyCard } from '../../../src/commands/brief/history-card.ts';
 import { listCard } from '../../../src/commands/brief/list-card.ts';

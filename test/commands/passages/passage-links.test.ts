@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linksOf } from '../../../src/commands/passages/passage-links.ts';
 import { DependencyError } from '../../../src/errors.ts';
-import type { BriefStore } from '../../../src/knowledge/brief-store.ts';
+import type { BriefStore } from '../../../src/knowledge/stores/brief-store.ts';
 import { readBrief } from '../../../src/knowledge/reading/index.ts';
 import { servicesWith, someone } from '../services.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readChoice } from '../../../src/commands/settings/choices.ts';
-import { DEFAULT_GUILD_SETTINGS } from '../../../src/knowledge/guild-settings.ts';
+import { DEFAULT_GUILD_SETTINGS } from '../../../src/knowledge/stores/guild-settings.ts';
 import { speaker } from '../../../src/messages/speak.ts';
 import { servicesWith } from '../services.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listOf, measure } from '../../../src/knowledge/brief-vectors.ts';
+import { listOf, measure } from '../../../src/knowledge/meaning/brief-vectors.ts';
 import { ERRANDS, errandLikeness } from '../../../src/knowledge/search/errands.ts';
 
 describe('errandLikeness', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Glossary } from '../../../src/knowledge/glossary.ts';
+import type { Glossary } from '../../../src/knowledge/meaning/glossary.ts';
 import { glossedTerms, needsGlossary, renderInEnglish } from '../../../src/knowledge/search/glossed-terms.ts';
 
 const ENGLISH: Readonly<Record<string, readonly string[]>> = {

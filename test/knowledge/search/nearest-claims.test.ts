@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listOf, measure } from '../../../src/knowledge/brief-vectors.ts';
-import type { BriefVectors } from '../../../src/knowledge/brief-vectors.ts';
+import { listOf, measure } from '../../../src/knowledge/meaning/brief-vectors.ts';
+import type { BriefVectors } from '../../../src/knowledge/meaning/brief-vectors.ts';
 import { ClaimIndex } from '../../../src/knowledge/search/claim-index.ts';
 import { cosineOf, nearestClaims, nearnessOf } from '../../../src/knowledge/search/nearest-claims.ts';
 

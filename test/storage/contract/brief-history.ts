@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Passage } from '../../../src/knowledge/brief-store.ts';
+import type { Passage } from '../../../src/knowledge/stores/brief-store.ts';
 import { claim, sampleBrief } from '../sample-brief.ts';
 import type { Open } from '../store-contract.ts';
 import { ANNA, BORIS, changeOf, GUILD, publish } from './publish.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { GuildSettings } from '../../../src/knowledge/guild-settings.ts';
-import type { Store } from '../../../src/knowledge/store.ts';
+import type { GuildSettings } from '../../../src/knowledge/stores/guild-settings.ts';
+import type { Store } from '../../../src/knowledge/stores/store.ts';
 import { sampleBrief } from '../sample-brief.ts';
 import type { Open } from '../store-contract.ts';
 import { ANNA, changeOf, GUILD, publish } from './publish.ts';

@@ -1,6 +1,6 @@
 import type { Brief } from '../../../src/knowledge/brief.ts';
-import type { PublishInput } from '../../../src/knowledge/brief-store.ts';
-import type { Store } from '../../../src/knowledge/store.ts';
+import type { PublishInput } from '../../../src/knowledge/stores/brief-store.ts';
+import type { Store } from '../../../src/knowledge/stores/store.ts';
 import { sampleBrief } from '../sample-brief.ts';
 
 /** Guilds and people of the contract tests. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Store } from '../../../src/knowledge/store.ts';
+import type { Store } from '../../../src/knowledge/stores/store.ts';
 import type { Open } from '../store-contract.ts';
 import { ANNA, BORIS, GUILD, OTHER_GUILD } from './publish.ts';
 

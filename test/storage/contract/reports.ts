@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ReportInput } from '../../../src/knowledge/report-store.ts';
+import type { ReportInput } from '../../../src/knowledge/stores/report-store.ts';
 import type { Open } from '../store-contract.ts';
 import { ANNA, BORIS, GUILD, OTHER_GUILD } from './publish.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_GUILD_SETTINGS } from '../../../src/knowledge/guild-settings.ts';
+import { DEFAULT_GUILD_SETTINGS } from '../../../src/knowledge/stores/guild-settings.ts';
 import type { Open } from '../store-contract.ts';
 import { ANNA, BORIS, GUILD, OTHER_GUILD } from './publish.ts';
 
