@@ -2,7 +2,7 @@ import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import type { Limits } from './commands/services.ts';
 import type { ModelChoice } from './embedding/open-embedder.ts';
-import { parseShards, type ShardPlan } from './discord/shards.ts';
+import { parseShards, type ShardPlan } from './discord/gateway/shards.ts';
 import { ConfigError } from './errors.ts';
 
 /** Everything that the environment decides, checked and frozen. */

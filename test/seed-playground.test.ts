@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { GuildLibrary } from '../src/knowledge/guild-library.ts';
 import { seedPlayground } from '../src/seed-playground.ts';
 import { loadBundledBriefs } from '../src/storage/bundled-briefs.ts';
-import { openSqliteStore } from '../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../src/storage/sqlite/open-sqlite-store.ts';
 import { temporaryFolder } from './storage/temporary-folder.ts';
 
 const dir = 'data/playground';

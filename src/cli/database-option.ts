@@ -1,7 +1,7 @@
 import { loadConfig } from '../config.ts';
 import { ConfigError, UserError } from '../errors.ts';
 import { locateDatabase } from '../storage/open-store.ts';
-import { inspectSqliteFile } from '../storage/sqlite-file.ts';
+import { inspectSqliteFile } from '../storage/sqlite/sqlite-file.ts';
 
 /** The `--database` option of commands that work on a database. */
 export const databaseOption = { database: { type: 'string' } } as const;

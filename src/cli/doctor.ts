@@ -4,9 +4,9 @@ import { openEmbedder } from '../embedding/open-embedder.ts';
 import { ConfigError, DependencyError } from '../errors.ts';
 import { isGlossaryInstalled } from '../glossary/open-glossary.ts';
 import { loadBundledBriefs } from '../storage/bundled-briefs.ts';
-import { describePostgres, inspectPostgresDatabase } from '../storage/open-postgres-store.ts';
+import { describePostgres, inspectPostgresDatabase } from '../storage/postgres/open-postgres-store.ts';
 import { locateDatabase } from '../storage/open-store.ts';
-import { inspectSqliteFile } from '../storage/sqlite-file.ts';
+import { inspectSqliteFile } from '../storage/sqlite/sqlite-file.ts';
 import type { CliCommand } from './command.ts';
 
 /** What one examination found. */

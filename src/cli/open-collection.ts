@@ -4,7 +4,7 @@ import { lazyGlossary } from '../glossary/open-glossary.ts';
 import type { Brief } from '../knowledge/brief.ts';
 import { Collection } from '../knowledge/collection.ts';
 import { Meanings } from '../knowledge/meaning/meanings.ts';
-import { openSqliteStore } from '../storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../storage/sqlite/open-sqlite-store.ts';
 
 /** What a search goes by. */
 export interface SearchOptions {

@@ -4,21 +4,21 @@ import type { Logger } from 'pino';
 import type { AnyCommand } from '../commands/command.ts';
 import type { CoreServices, Services } from '../commands/services.ts';
 import { DependencyError } from '../errors.ts';
-import { clientOptions } from './client-options.ts';
-import { followCommandIds } from './command-ids.ts';
+import { clientOptions } from './gateway/client-options.ts';
+import { followCommandIds } from './registration/command-ids.ts';
 import { connectionError } from './connection-error.ts';
-import { createDispatcher, type Dispatcher } from './dispatch.ts';
-import { createDigestSender } from './digest-sender.ts';
-import { createDownload } from './download.ts';
-import { followGuilds } from './guild-lifecycle.ts';
-import type { InteractionReport } from './interaction-report.ts';
-import { createListener } from './listen.ts';
+import { createDispatcher, type Dispatcher } from './interactions/dispatch.ts';
+import { createDigestSender } from './upkeep/digest-sender.ts';
+import { createDownload } from './interactions/download.ts';
+import { followGuilds } from './gateway/guild-lifecycle.ts';
+import type { InteractionReport } from './interactions/interaction-report.ts';
+import { createListener } from './messages/listen.ts';
 import { createPost } from './post.ts';
-import { registerCommands, registeredName } from './registration.ts';
+import { registerCommands, registeredName } from './registration/registration.ts';
 import type { CommandIds } from './render/markdown.ts';
 import { createSharedGuild } from './shared-guilds.ts';
-import type { ShardPlan } from './shards.ts';
-import { startUpkeep } from './upkeep.ts';
+import type { ShardPlan } from './gateway/shards.ts';
+import { startUpkeep } from './upkeep/upkeep.ts';
 
 /** What a bot is made of, however its interactions come. */
 export interface ConnectionOptions {

@@ -9,13 +9,13 @@ import {
 } from 'discord.js';
 import { ConfigError } from '../errors.ts';
 import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
-import { clientOptions } from './client-options.ts';
+import { clientOptions } from './gateway/client-options.ts';
 import { connectionError } from './connection-error.ts';
 import { discordServices, dispatcherFor, type Connection, type ConnectionOptions } from './connection.ts';
-import { createDigestSender } from './digest-sender.ts';
-import { registerCommands } from './registration.ts';
+import { createDigestSender } from './upkeep/digest-sender.ts';
+import { registerCommands } from './registration/registration.ts';
 import type { CommandIds } from './render/markdown.ts';
-import { startUpkeep } from './upkeep.ts';
+import { startUpkeep } from './upkeep/upkeep.ts';
 
 /** What a bot is made of whose interactions come over HTTP. */
 export interface EndpointOptions extends ConnectionOptions {

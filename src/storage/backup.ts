@@ -2,8 +2,8 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSyn
 import { dirname } from 'node:path';
 import { backup as copyPages, DatabaseSync } from 'node:sqlite';
 import { ConfigError, UserError } from '../errors.ts';
-import { openSqliteStore } from './open-sqlite-store.ts';
-import { ensureWritable, inspectSqliteFile } from './sqlite-file.ts';
+import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
+import { ensureWritable, inspectSqliteFile } from './sqlite/sqlite-file.ts';
 
 /** What a copy holds. */
 export interface BackupSummary {

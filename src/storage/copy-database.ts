@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { UserError } from '../errors.ts';
-import { storable } from './postgres-dialect.ts';
+import { storable } from './postgres/postgres-dialect.ts';
 import type { Schema } from './schema.ts';
 
 /** What a table holds, on both sides alike. */

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { ConfigError } from '../errors.ts';
 import type { Store } from '../knowledge/stores/store.ts';
-import { openPostgresDatabase, openPostgresStore } from './open-postgres-store.ts';
-import { openSqliteDatabase, openSqliteStore } from './open-sqlite-store.ts';
+import { openPostgresDatabase, openPostgresStore } from './postgres/open-postgres-store.ts';
+import { openSqliteDatabase, openSqliteStore } from './sqlite/open-sqlite-store.ts';
 import type { Schema } from './schema.ts';
 import type { StoreOptions } from './sql-store.ts';
 

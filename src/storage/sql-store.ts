@@ -1,20 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { Store } from '../knowledge/stores/store.ts';
 import type { Schema } from './schema.ts';
-import { SqlAcquaintanceStore } from './sql-acquaintance-store.ts';
-import { SqlAuditLog } from './sql-audit-log.ts';
-import { SqlBriefStore } from './sql-brief-store.ts';
-import { SqlContextStore } from './sql-context-store.ts';
-import { SqlDigestStore } from './sql-digest-store.ts';
-import { SqlDraftStore } from './sql-draft-store.ts';
-import { SqlFeedbackStore } from './sql-feedback-store.ts';
-import { SqlGapStore } from './sql-gap-store.ts';
-import { SqlGuildPresence } from './sql-guild-presence.ts';
-import { SqlGuildSettingsStore } from './sql-guild-settings-store.ts';
-import { SqlPersonStore } from './sql-person-store.ts';
-import { SqlReportStore } from './sql-report-store.ts';
-import { SqlUpkeep } from './sql-upkeep.ts';
-import { SqlVectorStore } from './sql-vector-store.ts';
+import { SqlAcquaintanceStore } from './stores/sql-acquaintance-store.ts';
+import { SqlAuditLog } from './stores/sql-audit-log.ts';
+import { SqlBriefStore } from './stores/sql-brief-store.ts';
+import { SqlContextStore } from './stores/sql-context-store.ts';
+import { SqlDigestStore } from './stores/sql-digest-store.ts';
+import { SqlDraftStore } from './stores/sql-draft-store.ts';
+import { SqlFeedbackStore } from './stores/sql-feedback-store.ts';
+import { SqlGapStore } from './stores/sql-gap-store.ts';
+import { SqlGuildPresence } from './stores/sql-guild-presence.ts';
+import { SqlGuildSettingsStore } from './stores/sql-guild-settings-store.ts';
+import { SqlPersonStore } from './stores/sql-person-store.ts';
+import { SqlReportStore } from './stores/sql-report-store.ts';
+import { SqlUpkeep } from './stores/sql-upkeep.ts';
+import { SqlVectorStore } from './stores/sql-vector-store.ts';
 
 /** What does not depend on the kind of database. */
 export interface StoreOptions {

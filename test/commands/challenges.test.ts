@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { challenges } from '../../src/commands/challenges.ts';
 import { sources as sourcesCommand } from '../../src/commands/sources.ts';
-import { formatCustomId } from '../../src/discord/custom-id.ts';
+import { formatCustomId } from '../../src/discord/interactions/custom-id.ts';
 import { loadBundledBriefs } from '../../src/storage/bundled-briefs.ts';
 import { cardOf, linesOf, press, servicesWith, someone } from './services.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createChangeLimit } from '../../src/commands/change-limit.ts';
 import { createQuestionLimit } from '../../src/commands/question-limit.ts';
 import { loadBundledBriefs } from '../../src/storage/bundled-briefs.ts';
-import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/storage/sqlite/open-sqlite-store.ts';
 import type { Command } from '../../src/commands/command.ts';
 import type { Services } from '../../src/commands/services.ts';
 import type { Brief } from '../../src/knowledge/brief.ts';

@@ -5,12 +5,12 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { connect, type ConnectionOptions } from '../../src/discord/connection.ts';
-import type { ShardPlan } from '../../src/discord/shards.ts';
+import type { ShardPlan } from '../../src/discord/gateway/shards.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
 import { startPlayground, type Playground, type PlaygroundOptions } from '../../src/playground/playground.ts';
 import { loadBundledBriefs } from '../../src/storage/bundled-briefs.ts';
-import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/storage/sqlite/open-sqlite-store.ts';
 import { servicesWith } from '../commands/services.ts';
 
 const MODERATOR = (1n << 10n) | (1n << 11n) | (1n << 13n);

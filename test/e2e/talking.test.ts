@@ -11,7 +11,7 @@ import type { Member } from '../../src/playground/member.ts';
 import { botPermissions, ordinaryPermissions } from '../../src/playground/permissions.ts';
 import type { MemberOptions } from '../../src/playground/playground.ts';
 import type { SeenMessage } from '../../src/playground/seen-message.ts';
-import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/storage/sqlite/open-sqlite-store.ts';
 import { servicesWith } from '../commands/services.ts';
 import { sampleBrief } from '../storage/sample-brief.ts';
 import { startBot, transport, type RunningBot } from './bot.ts';

@@ -9,7 +9,7 @@ import { GuildLibrary, type LibrarySource } from '../../src/knowledge/guild-libr
 import { readBrief } from '../../src/knowledge/reading/read-brief.ts';
 import type { Store } from '../../src/knowledge/stores/store.ts';
 import { bundledBrief } from '../../src/storage/bundled-briefs.ts';
-import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/storage/sqlite/open-sqlite-store.ts';
 
 const by = '7';
 

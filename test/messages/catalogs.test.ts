@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Locale } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
-import { commandBody } from '../../src/discord/command-body.ts';
+import { commandBody } from '../../src/discord/registration/command-body.ts';
 import { catalogs, FALLBACK_LOCALE, type MessageKey } from '../../src/messages/catalogs.ts';
 import { speaker } from '../../src/messages/speak.ts';
 import { countingCases, partsOf } from './parts.ts';

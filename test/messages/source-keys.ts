@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { AnyCommand, CommandDefinition } from '../../src/commands/command.ts';
-import { commandPath, optionPaths } from '../../src/discord/command-words.ts';
+import { commandPath, optionPaths } from '../../src/discord/registration/command-words.ts';
 
 /** All of `src` in one text. */
 export function readSource(): string {

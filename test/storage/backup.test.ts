@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import { ConfigError, UserError } from '../../src/errors.ts';
 import { backupStore, restoreStore } from '../../src/storage/backup.ts';
-import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/storage/sqlite/open-sqlite-store.ts';
 import { changeOf, GUILD, publish } from './contract/publish.ts';
 import { sampleBrief } from './sample-brief.ts';
 import { temporaryFolder } from './temporary-folder.ts';

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
 import { FORGOTTEN_ID } from '../../src/knowledge/stores/person-store.ts';
-import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/storage/sqlite/open-sqlite-store.ts';
 import { openDatabase } from '../../src/storage/open-store.ts';
 import type { Schema } from '../../src/storage/schema.ts';
 import { createSqlStore } from '../../src/storage/sql-store.ts';

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { ConfigError } from '../../src/errors.ts';
-import { openSqliteStore } from '../../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/storage/sqlite/open-sqlite-store.ts';
 import { GUILD } from './contract/publish.ts';
 
 /** A save that a process was told is done. */

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ask } from '../../src/commands/ask.ts';
 import { DependencyError } from '../../src/errors.ts';
 import { GuildLibrary } from '../../src/knowledge/guild-library.ts';
-import { openPostgresStore } from '../../src/storage/open-postgres-store.ts';
+import { openPostgresStore } from '../../src/storage/postgres/open-postgres-store.ts';
 import { linesOf, cardOf, servicesWith, someone } from '../commands/services.ts';
 import { ANNA, changeOf, GUILD, publish } from './contract/publish.ts';
 import { cuttingProxy } from './cutting-proxy.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe } from 'vitest';
-import { openPostgresStore } from '../../src/storage/open-postgres-store.ts';
+import { openPostgresStore } from '../../src/storage/postgres/open-postgres-store.ts';
 import { postgresServer } from './postgres-server.ts';
 import { briefStoreContract } from './store-contract.ts';
 

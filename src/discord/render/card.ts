@@ -8,8 +8,8 @@ import {
 } from 'discord.js';
 import type { Button, Card, Control } from '../../commands/reply.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
-import { formatCustomId } from '../custom-id.ts';
-import { componentsIn } from '../message-parts.ts';
+import { formatCustomId } from '../interactions/custom-id.ts';
+import { componentsIn } from '../messages/message-parts.ts';
 import {
   escapeMarkdown,
   renderLine,

@@ -5,7 +5,7 @@ import {
   type APIModalInteractionResponseCallbackData,
 } from 'discord.js';
 import type { FormField, FormReply } from '../../commands/reply.ts';
-import { formatCustomId } from '../custom-id.ts';
+import { formatCustomId } from '../interactions/custom-id.ts';
 import { shorten } from './markdown.ts';
 
 const MAX_TITLE = 45;

@@ -7,7 +7,7 @@ import {
   type APIStringSelectComponent,
 } from 'discord.js';
 import type { ChannelMenu, Menu } from '../../commands/reply.ts';
-import { formatCustomId } from '../custom-id.ts';
+import { formatCustomId } from '../interactions/custom-id.ts';
 import { shorten } from './markdown.ts';
 
 /** The most that one select offers, and the most that can be chosen in it. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { formatBrief, readBrief } from '../../../src/knowledge/reading/index.ts';
-import { openSqliteStore } from '../../../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../../../src/storage/sqlite/open-sqlite-store.ts';
 import { claim, sampleBrief } from '../../storage/sample-brief.ts';
 import { runCli } from '../run-cli.ts';
 

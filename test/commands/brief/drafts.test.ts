@@ -10,7 +10,7 @@ import { GuildLibrary } from '../../../src/knowledge/guild-library.ts';
 import { formatBrief } from '../../../src/knowledge/reading/index.ts';
 import type { FormReply, Reply } from '../../../src/commands/reply.ts';
 import { createChangeLimit } from '../../../src/commands/change-limit.ts';
-import { openSqliteStore } from '../../../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../../../src/storage/sqlite/open-sqlite-store.ts';
 import { longBrief, sampleBrief } from '../../storage/sample-brief.ts';
 import { cardOf, limits, linesOf, plain, someone } from '../services.ts';
 import { labelsOf, leadOf, pressOn, send, servicesWithFiles, upload } from './authoring.ts';

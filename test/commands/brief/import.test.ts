@@ -11,7 +11,7 @@ import { briefsToJson, briefToJson } from '../../../src/knowledge/files/brief-js
 import type { BriefContent } from '../../../src/knowledge/brief.ts';
 import { GuildLibrary } from '../../../src/knowledge/guild-library.ts';
 import { formatBrief } from '../../../src/knowledge/reading/index.ts';
-import { openSqliteStore } from '../../../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../../../src/storage/sqlite/open-sqlite-store.ts';
 import { claim, sampleBrief } from '../../storage/sample-brief.ts';
 import { cardOf, limits, linesOf, servicesWith, someone } from '../services.ts';
 import { labelsOf, leadOf, pressOn, servicesWithFiles, upload } from './authoring.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/commands/ask.ts';
 import type { Card } from '../../../src/commands/reply.ts';
 import { theme } from '../../../src/commands/theme.ts';
-import { formatCustomId } from '../../../src/discord/custom-id.ts';
+import { formatCustomId } from '../../../src/discord/interactions/custom-id.ts';
 import { renderForm } from '../../../src/discord/render/form.ts';
 import { cardOf, plain, press, servicesWith, someone } from '../services.ts';
 

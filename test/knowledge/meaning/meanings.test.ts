@@ -7,7 +7,7 @@ import type { Glossary } from '../../../src/knowledge/meaning/glossary.ts';
 import { Meanings } from '../../../src/knowledge/meaning/meanings.ts';
 import { ERRANDS } from '../../../src/knowledge/search/errands.ts';
 import type { Store } from '../../../src/knowledge/stores/store.ts';
-import { openSqliteStore } from '../../../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../../../src/storage/sqlite/open-sqlite-store.ts';
 import { CountingEmbedder } from './counting-embedder.ts';
 import { exampleBrief } from '../example-brief.ts';
 
