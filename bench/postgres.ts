@@ -6,7 +6,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { openPostgresStore } from '../src/storage/open-postgres-store.ts';
+import { openPostgresStore } from '../src/storage/postgres/open-postgres-store.ts';
 import { longBrief } from '../test/storage/sample-brief.ts';
 
 const GUILD = '100000000000000001';

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import type { Brief } from '../src/knowledge/brief.ts';
 import type { Store } from '../src/knowledge/stores/store.ts';
 import { backupStore } from '../src/storage/backup.ts';
-import { openSqliteStore } from '../src/storage/open-sqlite-store.ts';
+import { openSqliteStore } from '../src/storage/sqlite/open-sqlite-store.ts';
 import { longBrief } from '../test/storage/sample-brief.ts';
 
 const GUILD = '100000000000000001';

@@ -51,7 +51,7 @@ describe.skipIf(!server)('opening a PostgreSQL database', () => {
   it('lets several processes open a new database at once, and migrates it once', async () => {
     const url = await newDatabase();
     const children = Array.from({ length: 4 }, () =>
-      fork(new URL('saving-process.ts', import.meta.url), [url, '3'], { silent: true }),
+      fork(new URL('../saving-process.ts', import.meta.url), [url, '3'], { silent: true }),
     );
     const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit')) as [number]));
     expect(codes.map(([code]) => code)).toEqual([0, 0, 0, 0]);

@@ -170,7 +170,7 @@ it.each<[what: string, write: (store: Store, draftId: string) => Promise<unknown
 it('lets several processes open a new file at once, and migrates it once', async () => {
   const path = join(temporaryFolder(), 'footnote.db');
   const children = Array.from({ length: 4 }, () =>
-    fork(new URL('saving-process.ts', import.meta.url), [`sqlite:${path}`, '3'], { silent: true }),
+    fork(new URL('../saving-process.ts', import.meta.url), [`sqlite:${path}`, '3'], { silent: true }),
   );
   const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit')) as [number]));
   expect(codes.map(([code]) => code)).toEqual([0, 0, 0, 0]);
