@@ -18,7 +18,7 @@ describe.skipIf(!server)('footnote on a PostgreSQL server', { timeout: 60_000 },
     const url = (await server?.createDatabase()) ?? '';
     const footnote = (database: string, ...args: string[]) =>
       runCli(args, {
-        env: { DATABASE_URL: database, NODE_COMPILE_CACHE: join(tmpdir(), 'footnote-compiled') },
+        env: { DATABASE_URL: database },
       });
     await writeFile(join(folder, 'aktau.txt'), formatBrief(sampleBrief()));
     await footnote(file, 'brief', 'add', join(folder, 'aktau.txt'), '--guild', '12');

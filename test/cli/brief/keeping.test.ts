@@ -19,7 +19,7 @@ beforeEach(async () => {
 /** Runs `footnote` on the database of the test. What one run has compiled, the next need not. */
 const footnote = (...args: string[]) =>
   runCli(args, {
-    env: { DATABASE_URL: `sqlite:${database}`, NODE_COMPILE_CACHE: join(tmpdir(), 'footnote-compiled') },
+    env: { DATABASE_URL: `sqlite:${database}` },
   });
 
 const brief = (...args: string[]) => footnote('brief', ...args, '--guild', '12');
