@@ -40,10 +40,10 @@ for (const [briefs, claimsEach] of [
   const collections = Array.from(
     { length: GUILDS },
     () =>
-      new Collection(
-        Array.from({ length: briefs }, () => brief(claimsEach)),
+      new Collection({
+        briefs: Array.from({ length: briefs }, () => brief(claimsEach)),
         meanings,
-      ),
+      }),
   );
   await Promise.all(collections.map((collection) => collection.settled()));
   const kb = (usedBytes() - before) / GUILDS / 1024;

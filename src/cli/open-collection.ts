@@ -29,7 +29,7 @@ export async function withCollection<T>(
   const opened = await openEmbedder(words ? 'off' : loadConfig().model);
   if (opened.kind === 'unavailable') {
     if (opened.reason !== 'off') console.error(`footnote: searching by words alone: ${opened.detail}`);
-    return await work(new Collection(briefs, undefined, loadGlossary));
+    return await work(new Collection({ briefs, loadGlossary }));
   }
   const store = vectors === undefined ? undefined : await openSqliteStore({ path: vectors });
   const meanings = new Meanings({
@@ -38,7 +38,7 @@ export async function withCollection<T>(
     loadGlossary,
   });
   try {
-    const collection = new Collection(briefs, meanings, loadGlossary);
+    const collection = new Collection({ briefs, meanings, loadGlossary });
     await collection.settled();
     return await work(collection);
   } finally {

@@ -25,6 +25,18 @@ export interface Explanation extends Omit<Judgement, 'found'> {
 /** Begins to time something; what it gives ends it. */
 export type StartTimer = () => () => void;
 
+/** What a collection begins with and works with. */
+export interface CollectionOptions {
+  /** None by default. */
+  readonly briefs?: Iterable<Brief> | undefined;
+  /** Without them, search goes by words alone. */
+  readonly meanings?: Meanings | undefined;
+  /** For questions in another language than a brief's. Without it, they find little. */
+  readonly loadGlossary?: LoadGlossary | undefined;
+  /** Told of each question that is answered, so that the time it took can be known. */
+  readonly timeSearch?: StartTimer | undefined;
+}
+
 /** What a question is asked of, and how. */
 export interface AskOptions {
   /** That brief alone; all of them by default. */
@@ -38,7 +50,7 @@ export interface AskOptions {
 /**
  * The briefs that one guild sees, searchable.
  *
- *     const collection = new Collection([brief], meanings);
+ *     const collection = new Collection({ briefs: [brief], meanings });
  *     await collection.answer('How much did Japan invest in Kazakhstan?');
  *
  * A brief is indexed when it is put in (about 0.1 ms a claim). A question then takes well under a millisecond by
@@ -56,16 +68,7 @@ export class Collection {
   #byTitle: readonly Brief[] | undefined;
   #defaultBriefId: string | null = null;
 
-  /**
-   * Without meanings, search goes by words alone; without a glossary, in the question's own language.
-   * `timeSearch` is told of each question that is answered.
-   */
-  constructor(
-    briefs: Iterable<Brief> = [],
-    meanings?: Meanings,
-    loadGlossary?: LoadGlossary,
-    timeSearch?: StartTimer,
-  ) {
+  constructor({ briefs = [], meanings, loadGlossary, timeSearch }: CollectionOptions = {}) {
     this.#meanings = meanings;
     this.#loadGlossary = loadGlossary;
     this.#timeSearch = timeSearch;

@@ -2,14 +2,12 @@ import { DependencyError } from '../errors.ts';
 import { placedClaims } from './brief.ts';
 import type { Brief } from './brief.ts';
 import type { BriefStore } from './stores/brief-store.ts';
-import { Collection, type StartTimer } from './collection.ts';
+import { Collection, type CollectionOptions } from './collection.ts';
 import {
   DEFAULT_GUILD_SETTINGS,
   type GuildSettings,
   type GuildSettingsStore,
 } from './stores/guild-settings.ts';
-import type { LoadGlossary } from './meaning/glossary.ts';
-import type { Meanings } from './meaning/meanings.ts';
 import { RecentlyUsed } from './recently-used.ts';
 
 /** What the library reads from the store. */
@@ -40,15 +38,9 @@ export interface LibraryStats {
 }
 
 /** What a library works with, and whom it tells. */
-export interface LibraryOptions {
+export interface LibraryOptions extends Omit<CollectionOptions, 'briefs'> {
   /** What guilds' indexes may take, in bytes, by the estimate below; without a limit by default. */
   readonly memoryBytes?: number | undefined;
-  /** Without them, search goes by words alone. */
-  readonly meanings?: Meanings | undefined;
-  /** For questions in another language than a brief's. Without it, they find little. */
-  readonly loadGlossary?: LoadGlossary | undefined;
-  /** Told of each question that is answered, so that the time it took can be known. */
-  readonly timeSearch?: StartTimer | undefined;
   /** Told once when the store has stopped answering, and guilds are answered from what is known. */
   readonly onOutage?: ((error: DependencyError) => void) | undefined;
   /** Told once when it answers again. */
@@ -159,7 +151,7 @@ export class GuildLibrary {
 
   #collectionOf(briefs: readonly Brief[]): Collection {
     const { meanings, loadGlossary, timeSearch } = this.#options;
-    return new Collection(briefs, meanings, loadGlossary, timeSearch);
+    return new Collection({ briefs, meanings, loadGlossary, timeSearch });
   }
 
   get #emptyShelf(): Shelf {

@@ -22,21 +22,26 @@ const firstPlace = async (collection: Collection): Promise<string | undefined> =
 };
 
 test('a Chinese question finds its claim in an English brief through a glossary', async () => {
-  expect(await firstPlace(new Collection([exampleBrief()], undefined, async () => glossary))).toBe('0,1');
+  expect(
+    await firstPlace(new Collection({ briefs: [exampleBrief()], loadGlossary: async () => glossary })),
+  ).toBe('0,1');
 });
 
 test('without a glossary it is not answered, nor is it when the glossary is missing', async () => {
-  expect(await firstPlace(new Collection([exampleBrief()]))).toBeUndefined();
+  expect(await firstPlace(new Collection({ briefs: [exampleBrief()] }))).toBeUndefined();
   expect(
-    await firstPlace(new Collection([exampleBrief()], undefined, async () => undefined)),
+    await firstPlace(new Collection({ briefs: [exampleBrief()], loadGlossary: async () => undefined })),
   ).toBeUndefined();
 });
 
 test('the glossary is opened only for a question that needs it', async () => {
   let opened = 0;
-  const collection = new Collection([exampleBrief()], undefined, async () => {
-    opened += 1;
-    return glossary;
+  const collection = new Collection({
+    briefs: [exampleBrief()],
+    loadGlossary: async () => {
+      opened += 1;
+      return glossary;
+    },
   });
   await collection.answer('how much toll do lorries pay');
   expect(opened).toBe(0);

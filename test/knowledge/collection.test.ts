@@ -6,7 +6,7 @@ import { exampleBrief, otherBrief } from './example-brief.ts';
 
 const bridge = exampleBrief();
 const tea = otherBrief();
-const both = new Collection([bridge, tea]);
+const both = new Collection({ briefs: [bridge, tea] });
 
 /** Where the points of an answer stand, best first; undefined where it is none. */
 function places(answer: Answer): string[] | undefined {
@@ -54,7 +54,10 @@ describe('an answer', () => {
   test('is the same in whatever order briefs were put in, also where claims are alike', async () => {
     const twin = { ...bridge, id: 'a twin' };
     const question = 'Who designed the cable-stayed span?';
-    const [one, other] = [new Collection([bridge, twin]), new Collection([twin, bridge])];
+    const [one, other] = [
+      new Collection({ briefs: [bridge, twin] }),
+      new Collection({ briefs: [twin, bridge] }),
+    ];
     expect(await one.answer(question)).toEqual(await other.answer(question));
     expect(places(await one.answer(question))?.slice(0, 2)).toEqual(['a twin 1,0', 'bridge 1,0']);
   });
@@ -80,18 +83,20 @@ describe('an answer', () => {
 
   test('prefers claims with numbers to a question for a number', async () => {
     const claims = ['The toll for lorries is disputed.', 'The toll for lorries is 14 euros.'];
-    const collection = new Collection([
-      exampleBrief({
-        coreViewpoint: [],
-        themes: [
-          {
-            title: 'X',
-            kind: 'theme',
-            claims: claims.map((text) => ({ text, citations: [], isChallenge: false })),
-          },
-        ],
-      }),
-    ]);
+    const collection = new Collection({
+      briefs: [
+        exampleBrief({
+          coreViewpoint: [],
+          themes: [
+            {
+              title: 'X',
+              kind: 'theme',
+              claims: claims.map((text) => ({ text, citations: [], isChallenge: false })),
+            },
+          ],
+        }),
+      ],
+    });
     expect(places(await collection.answer('how much is the toll for lorries'))?.[0]).toBe('bridge 0,1');
     expect(places(await collection.answer('is the toll for lorries disputed'))?.[0]).toBe('bridge 0,0');
   });
@@ -108,7 +113,7 @@ describe('an answer', () => {
   });
 
   test('to a question for the challenges without a subject is given where there is one brief only', async () => {
-    expect(places(await new Collection([bridge]).answer('What are the risks?'))).toHaveLength(3);
+    expect(places(await new Collection({ briefs: [bridge] }).answer('What are the risks?'))).toHaveLength(3);
     expect(await ask('What are the risks?')).toBeUndefined();
   });
 });
@@ -157,7 +162,7 @@ describe('a collection', () => {
   });
 
   test('answers from a changed brief at once, and no longer from the old text', async () => {
-    const collection = new Collection([bridge, tea]);
+    const collection = new Collection({ briefs: [bridge, tea] });
     const themes = bridge.themes.slice(0, 1);
     collection.put(exampleBrief({ version: 2, themes }));
     expect(collection.brief('bridge')?.version).toBe(2);
@@ -166,7 +171,7 @@ describe('a collection', () => {
   });
 
   test('forgets a removed brief', async () => {
-    const collection = new Collection([bridge, tea]);
+    const collection = new Collection({ briefs: [bridge, tea] });
     collection.remove('bridge');
     expect(collection.brief('bridge')).toBeUndefined();
     expect(collection.briefs).toEqual([tea]);
@@ -175,7 +180,7 @@ describe('a collection', () => {
   });
 
   test('answers about one brief the same whatever else it holds', async () => {
-    const alone = new Collection([bridge]);
+    const alone = new Collection({ briefs: [bridge] });
     const question = 'how much do lorries pay';
     expect(await both.answer(question, { briefId: 'bridge' })).toEqual(await alone.answer(question));
   });

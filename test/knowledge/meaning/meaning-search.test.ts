@@ -26,7 +26,7 @@ describe.skipIf(opened.kind === 'unavailable')('by words and meaning', async () 
     embedder: Promise.resolve(opened.kind === 'ready' ? opened.embedder : undefined),
   });
   afterAll(() => meanings.close());
-  const both = new Collection([bridge, tea], meanings);
+  const both = new Collection({ briefs: [bridge, tea], meanings });
   await both.settled();
 
   test.each([
@@ -78,7 +78,7 @@ describe.skipIf(opened.kind === 'unavailable')('by words and meaning', async () 
       coreViewpoint: [{ text, citations: [1], isChallenge: false }],
       themes: [],
     });
-    const mixed = new Collection([bridge, tea, chinese], meanings);
+    const mixed = new Collection({ briefs: [bridge, tea, chinese], meanings });
     await mixed.settled();
     expect((await ask(mixed, '新桥造价多少欧元？'))?.[0]).toBe('zh -1,0');
     expect((await ask(mixed, 'Who designed the cable-stayed span?'))?.[0]).toBe('bridge 1,0');
@@ -87,7 +87,10 @@ describe.skipIf(opened.kind === 'unavailable')('by words and meaning', async () 
 
 test('a question asked before the vectors are there is answered by words alone', async () => {
   const loading = Promise.withResolvers<CountingEmbedder>();
-  const collection = new Collection([bridge, tea], new Meanings({ embedder: loading.promise }));
+  const collection = new Collection({
+    briefs: [bridge, tea],
+    meanings: new Meanings({ embedder: loading.promise }),
+  });
   const embedder = new CountingEmbedder();
   expect((await ask(collection, 'who designed the span'))?.[0]).toBe('bridge 1,0');
   loading.resolve(embedder);
@@ -97,15 +100,20 @@ test('a question asked before the vectors are there is answered by words alone',
 });
 
 test('without a model the answer is that of words alone', async () => {
-  const off = new Collection([bridge, tea], new Meanings({ embedder: Promise.resolve(undefined) }));
+  const off = new Collection({
+    briefs: [bridge, tea],
+    meanings: new Meanings({ embedder: Promise.resolve(undefined) }),
+  });
   await off.settled();
   const question = 'how much toll do lorries pay';
-  expect(await off.answer(question)).toEqual(await new Collection([bridge, tea]).answer(question));
+  expect(await off.answer(question)).toEqual(
+    await new Collection({ briefs: [bridge, tea] }).answer(question),
+  );
 });
 
 test('vectors of an older version are not taken up after a change', async () => {
   const meanings = new Meanings({ embedder: Promise.resolve(new CountingEmbedder()) });
-  const collection = new Collection([bridge], meanings);
+  const collection = new Collection({ briefs: [bridge], meanings });
   const shorter = exampleBrief({ version: 2, themes: bridge.themes.slice(0, 1) });
   collection.put(shorter);
   await collection.settled();

@@ -61,8 +61,12 @@ const ru = inOther('ru', [
   'Япония вложила 1,2 миллиарда долларов в энергетику Узбекистана.',
 ]);
 
-const english = new Collection([c5, rail, exampleBrief(), otherBrief()]);
-const foreign = { zh: new Collection([zh]), ja: new Collection([ja]), ru: new Collection([ru]) };
+const english = new Collection({ briefs: [c5, rail, exampleBrief(), otherBrief()] });
+const foreign = {
+  zh: new Collection({ briefs: [zh] }),
+  ja: new Collection({ briefs: [ja] }),
+  ru: new Collection({ briefs: [ru] }),
+};
 
 /** What a question finds after another: its best two claims, or how else it is understood. */
 async function after(last: string, question: string, collection = english): Promise<string> {
