@@ -36,6 +36,7 @@ const TABLES: readonly Table[] = [
   { name: 'chore', key: ['name'] },
   { name: 'context', key: ['user_id', 'channel_id'] },
   { name: 'acquaintance', key: ['user_id', 'guild_id'] },
+  { name: 'gateway_session', key: ['bot', 'shard'] },
 ];
 
 /** Rows that are held at once: a brief's text may have a megabyte. */

@@ -17,6 +17,7 @@ import type { ReportKind, ReportState } from '../knowledge/stores/report-store.t
  *     chore                                                when daily work was last begun
  *     vector                                               of texts, whoever they belong to
  *     context, acquaintance                                of people, until they are forgotten
+ *     gateway_session                                      who runs a shard, and what was left to the next
  */
 export interface Schema {
   guild: GuildTable;
@@ -36,6 +37,7 @@ export interface Schema {
   chore: ChoreTable;
   context: ContextTable;
   acquaintance: AcquaintanceTable;
+  gateway_session: GatewaySessionTable;
 }
 
 /** A database or a transaction on it. */
@@ -233,4 +235,14 @@ interface DepartureTable {
 interface ChoreTable {
   name: string;
   begun_at: string;
+}
+
+interface GatewaySessionTable {
+  bot: string;
+  /** Which of how many: `3/64`. */
+  shard: string;
+  holder: string;
+  /** JSON; null while the shard is being run, and once it was taken up. */
+  state: string | null;
+  left_at: string | null;
 }

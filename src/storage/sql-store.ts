@@ -13,6 +13,7 @@ import { SqlGuildPresence } from './stores/sql-guild-presence.ts';
 import { SqlGuildSettingsStore } from './stores/sql-guild-settings-store.ts';
 import { SqlPersonStore } from './stores/sql-person-store.ts';
 import { SqlReportStore } from './stores/sql-report-store.ts';
+import { SqlSessionStore } from './stores/sql-session-store.ts';
 import { SqlUpkeep } from './stores/sql-upkeep.ts';
 import { SqlVectorStore } from './stores/sql-vector-store.ts';
 
@@ -46,6 +47,7 @@ export function createSqlStore(
     vectors: new SqlVectorStore(db),
     contexts: new SqlContextStore(db, clock),
     acquaintances: new SqlAcquaintanceStore(db),
+    sessions: new SqlSessionStore(db, clock),
     gaps: new SqlGapStore(db, clock),
     feedback: new SqlFeedbackStore(db, clock),
     digests: new SqlDigestStore(db, clock),

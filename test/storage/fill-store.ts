@@ -34,4 +34,7 @@ export async function fillStore(store: Store): Promise<void> {
   const context = { briefId: brief.id, themeIndex: -1, question: 'Why?', claims: 'abc~000' };
   await store.contexts.put({ userId: BORIS, channelId: '1' }, context);
   await store.acquaintances.meet({ userId: BORIS, guildId: GUILD, locale: 'ru' });
+  const process = { bot: 'footnote', holder: 'one' };
+  await store.sessions.take(process, ['0/1']);
+  await store.sessions.leave(process, [{ shard: '0/1', state: '{}' }]);
 }

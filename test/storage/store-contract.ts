@@ -13,6 +13,7 @@ import { draftContract } from './contract/drafts.ts';
 import { presenceContract } from './contract/presence.ts';
 import { questionContract } from './contract/questions.ts';
 import { reportContract } from './contract/reports.ts';
+import { sessionContract } from './contract/sessions.ts';
 import { settingsContract } from './contract/settings.ts';
 import { vectorContract } from './contract/vectors.ts';
 
@@ -60,6 +61,7 @@ const PARTS: Record<string, (open: Open) => void> = {
   'guilds that come and go, and daily work': presenceContract,
   contexts: contextContract,
   acquaintances: acquaintanceContract,
+  'gateway sessions': sessionContract,
   'several at once, and restarts': concurrencyContract,
 };
 

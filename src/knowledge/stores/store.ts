@@ -10,6 +10,7 @@ import type { GuildPresenceStore } from './guild-presence.ts';
 import type { GuildSettingsStore } from './guild-settings.ts';
 import type { PersonStore } from './person-store.ts';
 import type { ReportStore } from './report-store.ts';
+import type { SessionStore } from './session-store.ts';
 import type { Upkeep } from './upkeep.ts';
 import type { VectorStore } from './vector-store.ts';
 
@@ -34,6 +35,7 @@ export interface Store {
   readonly upkeep: Upkeep;
   readonly contexts: ContextStore;
   readonly acquaintances: AcquaintanceStore;
+  readonly sessions: SessionStore;
   /** Resolves when the database answers a small question; throws DependencyError when it does not. */
   ping(): Promise<void>;
   /** The connections to the database at this moment; undefined where there is no pool of them. */

@@ -17,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'contexts and acquaintances', up: contextsAndAcquaintances },
   { name: 'questions, digests and departures', up: questionTables },
   { name: 'codes of briefs and labels of claims', up: labelBriefs },
+  { name: 'gateway sessions', up: gatewaySessions },
 ];
 
 async function firstTables(db: Kysely<unknown>): Promise<void> {
@@ -191,5 +192,17 @@ async function contextsAndAcquaintances(db: Kysely<unknown>): Promise<void> {
     .addColumn('locale', 'text')
     .addColumn('chosen', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('acquaintance_key', ['user_id', 'guild_id'])
+    .execute();
+}
+
+async function gatewaySessions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('gateway_session')
+    .addColumn('bot', 'text', (c) => c.notNull())
+    .addColumn('shard', 'text', (c) => c.notNull())
+    .addColumn('holder', 'text', (c) => c.notNull())
+    .addColumn('state', 'text')
+    .addColumn('left_at', 'text')
+    .addPrimaryKeyConstraint('gateway_session_key', ['bot', 'shard'])
     .execute();
 }
