@@ -152,7 +152,7 @@ export interface OutgoingFile {
 export interface UpdateReply {
   readonly kind: 'update';
   readonly card: Card;
-  /** A second message, sent after the update. */
+  /** A second message, sent after the update. One for everyone has no files, and is sent once however often it is asked for. */
   readonly followUp?: MessageReply;
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SeenMessage } from '../../src/playground/seen-message.ts';
 import { servicesWith } from '../commands/services.ts';
 import { startBot, type RunningBot } from './bot.ts';
+import { share } from './seen.ts';
 
 let bot: RunningBot;
 beforeAll(async () => {
@@ -50,15 +51,38 @@ describe('a member asks', () => {
     const bob = bot.playground.member({ name: 'Bob' });
     const { message } = await ada.slash('ask', { question: 'What is Japan’s investment in Kazakhstan?' });
     if (!message) throw new Error('no answer');
-    const exchange = await ada.press(message, 'Share');
-    const [shared] = await exchange.followedUp();
-    expect(exchange.kind).toBe('update');
+    const shared = await share(ada, message);
     expect(message.buttons.find(({ label }) => label === 'Shared')).toMatchObject({ disabled: true });
-    expect(shared?.ephemeral).toBe(false);
-    expect(shared?.text).toContain('$3.7 billion');
-    expect(shared?.text).toContain(`Shared by <@${ada.id}>`);
-    expect(bob.visibleMessages().map(({ id }) => id)).toContain(shared?.id);
+    expect(shared.text).toContain('$3.7 billion');
+    expect(shared.text).toContain(`Shared by <@${ada.id}>`);
+    expect(bob.visibleMessages().map(({ id }) => id)).toContain(shared.id);
     expect(bob.visibleMessages().map(({ id }) => id)).not.toContain(message.id);
+  });
+
+  it('shares it once, however fast the button is pressed', async () => {
+    const { id: guildId } = bot.playground.addGuild('Sharing', { hasBot: true });
+    const sue = bot.playground.member({ name: 'Sue', guildId });
+    const { message } = await sue.slash('ask', { question: 'What challenges does Japan face?' });
+    if (!message) throw new Error('no answer');
+    const presses = await Promise.all([sue.press(message, 'Share'), sue.press(message, 'Share')]);
+    expect(presses.map(({ kind }) => kind)).toEqual(['update', 'update']);
+    const posts = () =>
+      bot.playground.requests.filter(({ path }) => path === `/channels/${sue.channelId}/messages`);
+    await expect.poll(posts).toHaveLength(2);
+    const shown = () => sue.visibleMessages().filter(({ ephemeral }) => !ephemeral);
+    expect(shown()).toHaveLength(1);
+
+    await sue.press(message, 'Show more (2)');
+    await share(sue, message);
+    expect(shown()).toHaveLength(2);
+  });
+
+  it('shares it also where the bot may not post by itself', async () => {
+    const { id: guildId } = bot.playground.addGuild('Elsewhere');
+    const guest = bot.playground.member({ name: 'Guest', guildId, hasInstalled: true });
+    const { message } = await guest.slash('ask', { question: 'What challenges does Japan face?' });
+    if (!message) throw new Error('no answer');
+    expect((await share(guest, message)).text).toContain(`Shared by <@${guest.id}>`);
   });
 
   it('reads on, chooses a passage, votes, and dismisses what was shared', async () => {
@@ -74,8 +98,7 @@ describe('a member asks', () => {
     expect(message.text).toContain('**Political Context and Implications**');
     await ada.press(message, 'Yes');
     expect(message.text).toContain('Thank you.');
-    const [shared] = await (await ada.press(message, 'Share')).followedUp();
-    if (!shared) throw new Error('nothing was shared');
+    const shared = await share(ada, message);
     expect((await bob.press(shared, 'Dismiss')).message?.text).toContain('Whoever asked can dismiss');
     await ada.press(shared, 'Dismiss');
     await expect.poll(() => bob.visibleMessages().map(({ id }) => id)).not.toContain(shared.id);

@@ -9,7 +9,7 @@ import { newDatabase, servicesAt } from '../commands/services.ts';
 import { claim, sampleBrief } from '../storage/sample-brief.ts';
 import { startBot, type RunningBot } from './bot.ts';
 import { MEMBER, MODERATOR } from './permissions.ts';
-import { seen } from './seen.ts';
+import { seen, share } from './seen.ts';
 
 /** What a forwarded message has beside its content. */
 const EMPTY = {
@@ -91,9 +91,7 @@ describe('a claim by its id', () => {
     expect(plainOf(message)).toContain('> The dredger came in April.');
     expect(plainOf(message)).toContain('2 мая 2025 г.');
     await restart();
-    const [shared] = await (await nadja.press(message, russian('claims.share'))).followedUp();
-    if (!shared) throw new Error('nothing was shared');
-    expect(shared.ephemeral).toBe(false);
+    const shared = await share(nadja, message, russian('claims.share'));
     expect(shared.text).toContain(`Shared by <@${nadja.id}>`);
     expect(plainOf(shared)).toContain('reworded: “Dredging began in May 2025.”');
     expect((await ada.press(shared, 'Dismiss')).message?.text).toContain('Whoever asked can dismiss');

@@ -7,7 +7,7 @@ import type { SeenMessage } from '../../src/playground/seen-message.ts';
 import { newDatabase, servicesAt } from '../commands/services.ts';
 import { startBot, type RunningBot } from './bot.ts';
 import { MEMBER, MODERATOR } from './permissions.ts';
-import { seen } from './seen.ts';
+import { seen, share } from './seen.ts';
 
 const BRIEF = `Aktau port
 Core Viewpoint
@@ -197,8 +197,7 @@ describe('a member reads sources', () => {
     expect(message.text).toContain(
       '40 million dollars. [[2]](<https://example.org/dredging>)[[3]](<https://example.org/quay>)',
     );
-    const exchange = await ada.press(message, 'Share');
-    expect((await exchange.followedUp())[0]?.text).toContain('[[3]](<https://example.org/quay>)');
+    expect((await share(ada, message)).text).toContain('[[3]](<https://example.org/quay>)');
   });
 
   it('opens a passage word for word beside the claims that rest on it', async () => {
@@ -253,9 +252,8 @@ describe('a member reports a claim', () => {
   it('of a private or a shared answer, and the moderators find it in their queue', async () => {
     const answer = await ask(ada, 'What does dredging cost?');
     expect(labels(answer)).toContain('Report');
-    const [shared] = await (await ada.press(answer, 'Share')).followedUp();
+    const shared = await share(ada, answer);
     const bob = bot.playground.member({ name: 'Bob', permissions: MEMBER });
-    if (!shared) throw new Error('not shared');
     expect(labels(shared)).toContain('Report');
 
     expect((await reportDredging(ada)).text).toContain('Thank you. The moderators of this server see');

@@ -12,6 +12,7 @@ import type { FormReply, MessageReply, Reply, UpdateReply } from '../../commands
 import { renderForm } from '../render/form.ts';
 import type { CommandIds } from '../render/markdown.ts';
 import { renderEdit, renderMessage } from '../render/message.ts';
+import { showEveryone } from './show-everyone.ts';
 
 /** An interaction that takes a message, and most of them a form, as its response. */
 export type Answerable =
@@ -34,9 +35,13 @@ export async function deliver(
 ): Promise<void> {
   await respond(interaction, reply, commandIds);
   onResponse();
-  if (reply.kind === 'update' && reply.followUp) {
-    await interaction.followUp(renderMessage(reply.followUp, commandIds, interaction.locale));
-  }
+  if (reply.kind === 'update' && reply.followUp) await followUp(interaction, reply.followUp, commandIds);
+}
+
+async function followUp(interaction: Answerable, reply: MessageReply, commandIds: CommandIds): Promise<void> {
+  const isShown = reply.visibility === 'public' && interaction.isMessageComponent();
+  if (isShown) await showEveryone(interaction, reply.card, commandIds);
+  else await interaction.followUp(renderMessage(reply, commandIds, interaction.locale));
 }
 
 async function respond(interaction: Answerable, reply: Reply, commandIds: CommandIds): Promise<void> {
