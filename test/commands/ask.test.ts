@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/commands/ask.ts';
 import { sources } from '../../src/commands/sources.ts';
+import type { Services } from '../../src/commands/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { cardOf, linesOf, plain, press, servicesWith, someone } from './services.ts';
 
-async function askFor(question: string, options: { brief?: string; share?: boolean } = {}) {
-  return ask.execute({ ...someone, options: { question, ...options } }, await servicesWith());
+async function askFor(
+  question: string,
+  options: { brief?: string; share?: boolean } = {},
+  services?: Services,
+) {
+  return ask.execute({ ...someone, options: { question, ...options } }, services ?? (await servicesWith()));
+}
+
+/** Services in whose server votes on answers are kept. */
+async function servicesWithVotes(): Promise<Services> {
+  const services = await servicesWith();
+  const change = { guildId: someone.guildId, by: '1', note: '' };
+  await services.store.settings.update(change, (settings) => ({ ...settings, questionDays: 30 }));
+  return services;
 }
 
 describe('/ask', () => {
@@ -71,9 +84,9 @@ describe('/ask', () => {
       'Whole theme',
       'Challenges',
       'Sources',
+      'Report',
       'Dismiss',
     ]);
-    expect(cardOf(reply).closing?.buttons.map(({ label }) => label)).toEqual(['Yes', 'No', 'Report']);
     expect(cardOf(reply).notes).toEqual([['Shared by ', { user: '7' }]]);
   });
 
@@ -177,9 +190,27 @@ describe('around an answer', () => {
     expect(opened).toMatchObject({ kind: 'message', visibility: 'private' });
   });
 
+  it('ask whether it was meant only where the server keeps what is said to that', async () => {
+    const question = 'How much has Japan invested in Kazakhstan?';
+    const ending = async (services: Services) => cardOf(await askFor(question, {}, services)).closing;
+    expect(await ending(await servicesWith())).toBeUndefined();
+    const services = await servicesWithVotes();
+    expect(await ending(services)).toMatchObject({
+      line: 'Was this what you asked?',
+      buttons: [{ label: 'Yes' }, { label: 'No' }, { label: 'Report' }],
+    });
+    const change = { guildId: someone.guildId, by: '1', note: '' };
+    await services.store.settings.update(change, (settings) => ({
+      ...settings,
+      questionDays: null,
+      hasWeeklySummary: true,
+    }));
+    expect(await ending(services)).toBeDefined();
+  });
+
   it('thanks for a vote, and leads whoever says no on to the themes', async () => {
-    const services = await servicesWith();
-    const card = cardOf(await askFor('How much has Japan invested in Kazakhstan?'));
+    const services = await servicesWithVotes();
+    const card = cardOf(await askFor('How much has Japan invested in Kazakhstan?', {}, services));
     const vote = async (name: string, isPublic: boolean) => {
       const args = card.closing?.buttons[0]?.action.args ?? [];
       const reply = await ask.actions?.[name]?.(

@@ -6,7 +6,14 @@ import { share } from './seen.ts';
 
 let bot: RunningBot;
 beforeAll(async () => {
-  bot = await startBot();
+  const services = await servicesWith();
+  bot = await startBot({ services });
+  const guildId = bot.playground.guilds[0]?.id ?? '';
+  // Where questions are listed, answers are voted on.
+  await services.store.settings.update({ guildId, by: '1', note: '' }, (settings) => ({
+    ...settings,
+    questionDays: 30,
+  }));
 });
 afterAll(() => bot.close());
 
@@ -42,6 +49,21 @@ describe('a member asks', () => {
       'Share',
       'Yes',
       'No',
+      'Report',
+    ]);
+  });
+
+  it('is not asked for a vote where the server would not keep it', async () => {
+    const { id: guildId } = bot.playground.addGuild('Quiet', { hasBot: true });
+    const question = 'What challenges does Japan face in Central Asia?';
+    const { message } = await bot.playground.member({ name: 'Vera', guildId }).slash('ask', { question });
+    expect(message?.text).not.toContain('Was this what you asked?');
+    expect(message && labels(message)).toEqual([
+      'Show more (2)',
+      'Whole theme',
+      'Challenges',
+      'Sources',
+      'Share',
       'Report',
     ]);
   });

@@ -1,3 +1,4 @@
+import { keepsVotes } from '../../knowledge/stores/guild-settings.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import type { ClaimsView } from '../claims/claims-view.ts';
 import type { ActionHandler, ActionRequest } from '../command.ts';
@@ -5,8 +6,14 @@ import { readOn } from '../read-on.ts';
 import type { Button, Card } from '../reply.ts';
 import type { Services } from '../services.ts';
 
-/** Asks below an answer whether it was meant. */
-export function feedbackQuestion({ args }: ClaimsView, page: number, say: Say): Closing {
+/** Asks below an answer whether it was meant, where the server keeps what is said to that. */
+export async function feedbackQuestion(
+  { args }: ClaimsView,
+  { guildId, page }: { readonly guildId: string; readonly page: number },
+  { library }: Pick<Services, 'library'>,
+  say: Say,
+): Promise<Closing | undefined> {
+  if (!keepsVotes(await library.settings(guildId))) return undefined;
   const button = (label: string, name: string): Button => ({
     label,
     action: { command: 'ask', name, args: [...args, String(page)] },

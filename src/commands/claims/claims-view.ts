@@ -34,8 +34,13 @@ export interface ClaimsViewExtras {
   /** Buttons that lead on from the list, before the common ones. */
   readonly buttons?: (view: ClaimsView, say: Say) => readonly Button[];
   readonly menu?: (view: ClaimsView, services: Services, say: Say) => Promise<Menu | undefined>;
-  /** The end of a card in a server. */
-  readonly closing?: (view: ClaimsView, page: number, say: Say) => Card['closing'];
+  /** The end of a card in a server, if it has one there. */
+  readonly closing?: (
+    view: ClaimsView,
+    where: { readonly guildId: string; readonly page: number },
+    services: Services,
+    say: Say,
+  ) => Promise<Card['closing']>;
   /** Finds again what matched the quoted question, which a button's arguments have no room for. */
   readonly mark?: (
     groups: readonly PointGroup[],
@@ -65,14 +70,17 @@ export function claimsViews(
     const { guildId, locale, page = 0, sharing = { kind: 'offered' } } = options;
     const say = speaker(locale);
     const briefs = view.groups.map(({ brief }) => brief);
-    const [links, collection, menu] = await Promise.all([
+    const [links, collection, menu, ownClosing] = await Promise.all([
       linksOf(briefs, services.store),
       services.library.collection(guildId),
       extras.menu?.(view, services, say),
+      guildId === null || options.closing
+        ? undefined
+        : extras.closing?.(view, { guildId, page }, services, say),
     ]);
     // Outside a server there are no moderators to report to.
     const report = guildId === null ? [] : [reports.button(view.args, say)];
-    const closing = options.closing ?? (guildId === null ? undefined : extras.closing?.(view, page, say));
+    const closing = options.closing ?? ownClosing;
     return {
       tone: 'answer',
       locale,

@@ -33,6 +33,14 @@ export const DEFAULT_GUILD_SETTINGS: GuildSettings = {
   cooldownSeconds: 2,
 };
 
+/** Whether votes on answers are kept: where nobody would read them, none is. */
+export function keepsVotes({
+  questionDays,
+  hasWeeklySummary,
+}: Pick<GuildSettings, 'questionDays' | 'hasWeeklySummary'>): boolean {
+  return questionDays !== null || hasWeeklySummary;
+}
+
 /** A change of settings: who made it, and how the audit log words it. */
 export interface SettingsChange {
   readonly guildId: string;

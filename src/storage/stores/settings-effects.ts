@@ -1,4 +1,4 @@
-import type { GuildSettings } from '../../knowledge/stores/guild-settings.ts';
+import { keepsVotes, type GuildSettings } from '../../knowledge/stores/guild-settings.ts';
 import type { GuildChange } from './guild-change.ts';
 import { firstWeek } from './sql-digest-store.ts';
 
@@ -14,9 +14,7 @@ export async function followSettings(
   const { trx, guildId } = change;
   if (after.questionDays === null) await trx.deleteFrom('gap').where('guild_id', '=', guildId).execute();
   if (!after.hasWeeklySummary) await trx.deleteFrom('question_day').where('guild_id', '=', guildId).execute();
-  if (after.questionDays === null && !after.hasWeeklySummary) {
-    await trx.deleteFrom('feedback').where('guild_id', '=', guildId).execute();
-  }
+  if (!keepsVotes(after)) await trx.deleteFrom('feedback').where('guild_id', '=', guildId).execute();
   await followDigest(change, before, after);
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Feedback, FeedbackCounts, FeedbackStore } from '../../knowledge/stores/feedback-store.ts';
+import { keepsVotes } from '../../knowledge/stores/guild-settings.ts';
 import { subjectOf } from '../../knowledge/questions/same-question.ts';
 import { lockSettings } from './locked-settings.ts';
 import type { Queries } from '../schema.ts';
@@ -19,8 +20,8 @@ export class SqlFeedbackStore implements FeedbackStore {
     const { guildId, userId, question, isHelpful } = feedback;
     const at = this.#clock();
     await this.#db.transaction().execute(async (trx) => {
-      const { questionDays, hasWeeklySummary } = await lockSettings(trx, guildId);
-      if (questionDays === null && !hasWeeklySummary) return;
+      const settings = await lockSettings(trx, guildId);
+      if (!keepsVotes(settings)) return;
 
       const vote_key = voteKey(feedback);
       const before = await trx
@@ -36,7 +37,7 @@ export class SqlFeedbackStore implements FeedbackStore {
         .onConflict((conflict) => conflict.column('vote_key').doUpdateSet(vote))
         .execute();
       // A first “yes” says nothing of a gap; a later one takes the “no” back.
-      if (questionDays === null || (isHelpful && before === undefined)) return;
+      if (settings.questionDays === null || (isHelpful && before === undefined)) return;
       await countInGap(trx, { guildId, question, at, asked: 0, unhelpful: isHelpful ? -1 : 1 });
     });
   }
