@@ -50,20 +50,42 @@ describe.skipIf(!server)('a PostgreSQL server that goes away', () => {
   });
 });
 
-describe.skipIf(!server)('a connection that is lost', () => {
-  /** A store over a proxy, with one connection in its pool. */
-  async function openOverProxy() {
-    const proxy = await cuttingProxy(server?.port ?? 0);
-    const url = new URL((await server?.createDatabase()) ?? '');
-    url.port = String(proxy.port);
-    const store = await openPostgresStore(url.href);
-    onTestFinished(async () => {
-      await store.close();
-      await proxy.close();
-    });
-    return { proxy, store };
-  }
+/** A store over a proxy. */
+async function openOverProxy() {
+  const proxy = await cuttingProxy(server?.port ?? 0);
+  const url = new URL((await server?.createDatabase()) ?? '');
+  url.port = String(proxy.port);
+  // So that nothing ends because it has taken long.
+  url.searchParams.set('query_timeout', '600000');
+  const store = await openPostgresStore(url.href);
+  onTestFinished(async () => {
+    await proxy.close();
+    await store.close();
+  });
+  return { proxy, store };
+}
 
+describe.skipIf(!server)('a PostgreSQL server that hangs', () => {
+  it('is given up as if it had gone away, and is used again when it answers', async () => {
+    const { proxy, store } = await openOverProxy();
+    const brief = await publish(store);
+    const library = new GuildLibrary([], store);
+    const versions = async () => (await library.collection(GUILD)).briefs.map(({ version }) => version);
+    expect(await versions()).toEqual([1]);
+
+    proxy.freeze();
+    const asked = await Promise.all(Array.from({ length: 7 }, versions));
+    expect(asked.flat()).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    await expect(store.briefs.remove(changeOf(brief))).rejects.toThrow('The database is not answering.');
+    await expect(store.ping()).rejects.toThrow(DependencyError);
+
+    proxy.thaw();
+    await vi.waitFor(() => store.ping(), { timeout: 10_000, interval: 100 });
+    expect(await store.briefs.remove(changeOf(brief))).toMatchObject({ kind: 'saved' });
+  });
+});
+
+describe.skipIf(!server)('a connection that is lost', () => {
   it('is not noticed by what reads', async () => {
     const { proxy, store } = await openOverProxy();
     const brief = await publish(store);
@@ -77,6 +99,22 @@ describe.skipIf(!server)('a connection that is lost', () => {
     proxy.cutAnswerTo('begin');
     expect(await store.briefs.remove(changeOf(brief))).toMatchObject({ kind: 'saved' });
     expect(await store.briefs.history(GUILD, brief.id)).toHaveLength(2);
+  });
+
+  it('is not noticed by what reads, when the connections that were idle meanwhile are lost as well', async () => {
+    const { proxy, store } = await openOverProxy();
+    const brief = await publish(store);
+    await Promise.all(Array.from({ length: 5 }, () => store.briefs.list(GUILD)));
+    proxy.cutAnswerTo('select', 5);
+    expect(await store.briefs.list(GUILD)).toMatchObject([{ id: brief.id }]);
+  });
+
+  it('is an outage when there is no other', async () => {
+    const { proxy, store } = await openOverProxy();
+    await publish(store);
+    proxy.refuse();
+    proxy.cutAnswerTo('select');
+    await expect(store.briefs.list(GUILD)).rejects.toThrow(DependencyError);
   });
 
   it('takes back a change that was under way', async () => {

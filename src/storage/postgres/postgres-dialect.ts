@@ -8,15 +8,15 @@ import {
   type Dialect,
   type QueryResult,
 } from 'kysely';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResultRow } from 'pg';
 import { DependencyError } from '../../errors.ts';
 import { isConnectionLost, isReadTimeout } from './postgres-errors.ts';
 import type { PostgresPool } from './postgres-pool.ts';
 
 /**
  * Lets kysely speak to PostgreSQL through a pool. What the server refuses is thrown as DependencyError. A
- * statement is sent a second time only where that cannot do anything twice: when its connection turns out to
- * be lost, it is the first on it, and it reads or begins a transaction.
+ * statement is sent again only where that cannot do anything twice: when its connection turns out to be lost, it is
+ * the first on it, and it reads or begins a transaction.
  */
 export function postgresDialect(pool: PostgresPool): Dialect {
   return {
@@ -64,7 +64,8 @@ class PostgresPoolDriver implements Driver {
 /** A connection while it is out of the pool. */
 class PooledConnection implements DatabaseConnection {
   readonly #pool: PostgresPool;
-  #client: PoolClient;
+  /** Undefined once it is released. */
+  #client: PoolClient | undefined;
   #isFresh = true;
   /** Why the connection is of no more use. */
   #failure: Error | undefined;
@@ -85,17 +86,15 @@ class PooledConnection implements DatabaseConnection {
   /** Never throws, so that the error which led to it is the one that is seen. */
   async rollback(): Promise<void> {
     if (this.#failure) return;
-    try {
-      await this.#client.query('rollback');
-    } catch (error) {
-      this.#fail(error);
-    }
+    // What goes wrong is noted, and the connection closed for it.
+    await this.#send(CompiledQuery.raw('rollback')).catch(this.#fail);
   }
 
   /** A lost connection is closed, whereupon the server rolls back what it was in the middle of. */
   release(): void {
-    this.#client.off('error', this.#fail);
-    this.#client.release(this.#failure);
+    this.#client?.off('error', this.#fail);
+    this.#client?.release(this.#failure);
+    this.#client = undefined;
   }
 
   streamQuery(): never {
@@ -105,24 +104,25 @@ class PooledConnection implements DatabaseConnection {
   async #run<R>(query: CompiledQuery, { isRepeatable }: { isRepeatable: boolean }): Promise<QueryResult<R>> {
     const isFirst = this.#isFresh;
     this.#isFresh = false;
-    try {
-      return await this.#send<R>(query);
-    } catch (cause) {
-      if (!isFirst || !isRepeatable || !isConnectionLost(cause)) throw refused(cause);
-    }
-    this.release();
-    this.#failure = undefined;
-    this.#client = this.#watch(await this.#pool.connect());
-    try {
-      return await this.#send<R>(query);
-    } catch (cause) {
-      throw refused(cause);
+    // As many as the pool holds may have been lost while nobody used them.
+    for (let left = isFirst && isRepeatable ? this.#pool.size : 0; ; left -= 1) {
+      try {
+        return await this.#send<R>(query);
+      } catch (cause) {
+        if (left === 0 || !isConnectionLost(cause)) throw refused(cause);
+      }
+      this.release();
+      this.#failure = undefined;
+      this.#client = this.#watch(await this.#pool.connect());
     }
   }
 
   async #send<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const client = this.#client;
+    if (!client) throw new Error('a connection was used after it had been given back');
     try {
-      const { command, rowCount, rows } = await this.#client.query(sql, parameters.map(storable));
+      const answer = client.query<R & QueryResultRow>(sql, parameters.map(storable));
+      const { command, rowCount, rows } = await this.#pool.answerTo(answer);
       return command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) };
     } catch (error) {
       if (isReadTimeout(error)) this.#pool.reportLost(error);

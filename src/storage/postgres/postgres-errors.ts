@@ -12,7 +12,10 @@ export interface PostgresAddress {
 const PASSING = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'EPIPE',
+  'ETIMEDOUT',
   'ENOENT', // a Unix socket that is not there yet
   '53300', // too many connections
   '57P01', // shut down by the administrator
@@ -37,9 +40,17 @@ export function isConnectionLost(error: unknown): boolean {
   return PASSING.has(code) || code.startsWith('08') || LOST.has(messageOf(error));
 }
 
-/** Whether pg gave up waiting for an answer, so that the connection still owes one. */
+/** What pg says when it has waited for an answer for as long as it may. */
+const READ_TIMEOUT = 'Query read timeout';
+
+/** Whether an answer was given up, so that the connection still owes one. */
 export function isReadTimeout(error: unknown): boolean {
-  return messageOf(error) === 'Query read timeout';
+  return messageOf(error) === READ_TIMEOUT;
+}
+
+/** Gives an answer up as pg does, for a reason of ours. */
+export function readTimeout(cause: unknown): Error {
+  return new Error(READ_TIMEOUT, { cause });
 }
 
 /** What kept a database from being opened, as one line that says what to do. */

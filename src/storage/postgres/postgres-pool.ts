@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { DependencyError } from '../../errors.ts';
 import type { ConnectionCounts } from '../../knowledge/stores/store.ts';
-import { isConnectionLost, type PostgresAddress } from './postgres-errors.ts';
+import { isConnectionLost, readTimeout, type PostgresAddress } from './postgres-errors.ts';
 
 /** How long things may take, and how many connections there may be. */
 export interface PoolOptions {
@@ -12,23 +12,30 @@ export interface PoolOptions {
   readonly statementTimeoutMs?: number;
 }
 
-const CONNECT_TIMEOUT_MS = 3_000;
+/** Less than the three seconds within which Discord takes a first response: a question waits for one connection. */
+const CONNECT_TIMEOUT_MS = 2_000;
 /** What the network may add to a statement's time before the connection counts as dead. */
 const ANSWER_GRACE_MS = 2_000;
 /** Pauses before a refused connection is tried again: what a short restart of a pooler or server needs. */
 const RETRY_PAUSES_MS = [50, 200] as const;
-/** After a failure, callers are refused at once for this long, rather than each waiting for its own. */
-const REFUSAL_MS = 1_000;
+/** While an answer is overdue, and while the server is away, it is looked at this often. */
+const LOOK_EVERY_MS = 1_000;
+/** What that may take. */
+const LOOK_TIMEOUT_MS = 1_000;
 
 /**
  * Connections to a PostgreSQL server. Getting one is tried again when it is refused for a moment, since
- * nothing has been asked of the server yet. While the server is known to be out of reach one caller at a
- * time tries it, and the others are refused at once: a question is not to wait for a dead database.
+ * nothing has been asked of the server yet. A server that hangs is told from a slow statement by a connection of
+ * its own. While the server is known to be away all callers are refused at once, for a question is not to wait for a
+ * dead database, and the pool itself looks for its return.
  */
 export class PostgresPool {
   readonly address: PostgresAddress;
   readonly #pool: Pool;
-  #outage: { readonly cause: unknown; nextAttemptAt: number } | undefined;
+  readonly #config: PoolConfig;
+  readonly #ended = new AbortController();
+  #outage: { readonly cause: unknown } | undefined;
+  #look: Promise<void> | undefined;
 
   /** Connects to nothing yet. Throws when the address cannot be read. */
   constructor(url: string, { maxConnections = 5, statementTimeoutMs = 10_000 }: PoolOptions = {}) {
@@ -49,6 +56,7 @@ export class PostgresPool {
     };
     const { host, port, database = '', user = '' } = new Client(config);
     this.address = { host, port, database, user };
+    this.#config = config;
     this.#pool = new Pool(config);
     // An idle connection that is lost leaves the pool by itself; without a listener it would end the process.
     this.#pool.on('error', () => {});
@@ -56,20 +64,18 @@ export class PostgresPool {
 
   /** A connection, to be released. Throws DependencyError. */
   async connect(): Promise<PoolClient> {
-    if (this.#outage) {
-      const now = performance.now();
-      if (now < this.#outage.nextAttemptAt) throw unreachable(this.#outage.cause);
-      // This caller is the one that tries.
-      this.#outage.nextAttemptAt = now + CONNECT_TIMEOUT_MS + REFUSAL_MS;
-    }
+    if (this.#outage) throw unreachable(this.#outage.cause);
     try {
-      const client = await this.#connectWithRetries();
-      this.#outage = undefined;
-      return client;
+      return await this.#connectWithRetries();
     } catch (cause) {
       this.reportLost(cause);
       throw unreachable(cause);
     }
+  }
+
+  /** How many connections there may be. */
+  get size(): number {
+    return this.#pool.options.max;
   }
 
   /** How many connections there are, and how many callers wait for one. */
@@ -78,14 +84,64 @@ export class PostgresPool {
     return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
-  /** Tells that the server does not answer. */
+  /** Tells that the server is away. */
   reportLost(cause: unknown): void {
-    this.#outage = { cause, nextAttemptAt: performance.now() + REFUSAL_MS };
+    const isNews = this.#outage === undefined;
+    this.#outage = { cause };
+    if (isNews) void this.#awaitReturn();
+  }
+
+  /**
+   * The answer to a statement. While it is overdue the server is looked at; when that does not answer either, the
+   * statement is given up with an error that {@link isReadTimeout} knows.
+   */
+  async answerTo<T>(statement: Promise<T>): Promise<T> {
+    const { promise: givenUp, reject } = Promise.withResolvers<never>();
+    const looking = setInterval(
+      () => void this.#lookAtServer().catch((cause: unknown) => reject(readTimeout(cause))),
+      LOOK_EVERY_MS,
+    );
+    try {
+      return await Promise.race([statement, givenUp]);
+    } finally {
+      clearInterval(looking);
+    }
   }
 
   /** Closes every connection, once it has been released. */
   async end(): Promise<void> {
+    this.#ended.abort();
     await this.#pool.end();
+  }
+
+  async #awaitReturn(): Promise<void> {
+    const { signal } = this.#ended;
+    while (this.#outage) {
+      await sleep(LOOK_EVERY_MS, undefined, { ref: false, signal }).catch(() => {});
+      if (signal.aborted) return;
+      await this.#lookAtServer().then(
+        () => (this.#outage = undefined),
+        () => {},
+      );
+    }
+  }
+
+  /** Resolves when the server answers, whatever the pool's own connections do; many may ask at once. */
+  async #lookAtServer(): Promise<void> {
+    this.#look ??= this.#connectOnce().finally(() => (this.#look = undefined));
+    await this.#look;
+  }
+
+  async #connectOnce(): Promise<void> {
+    const client = new Client({ ...this.#config, connectionTimeoutMillis: LOOK_TIMEOUT_MS });
+    // What is lost afterwards is lost.
+    client.on('error', () => {});
+    try {
+      // Which takes several answers of the server.
+      await client.connect();
+    } finally {
+      void client.end().catch(() => {});
+    }
   }
 
   async #connectWithRetries(): Promise<PoolClient> {
