@@ -17,13 +17,27 @@ export interface Stoppable {
   /** Whether others send requests here, who have to notice first. */
   readonly isSentTo: boolean;
   /** Closes everything, in order; resolves when what was under way is done. */
-  readonly close: () => Promise<void>;
+  readonly close: (signal: NodeJS.Signals) => Promise<void>;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Until {@link stopOnSignal} takes over, a signal ends the process at once: while it starts there is nothing to lose.
+ * To be called first, since a signal that nobody handles is ignored by the first process of a container.
+ */
+export function endOnSignal(): void {
+  for (const signal of SIGNALS) process.on(signal, endAtOnce);
+}
+
+function endAtOnce(): void {
+  process.exit(0);
 }
 
 /**
  * Ends the process in good order when it is told to: SIGTERM, from whoever runs it, or SIGINT, Ctrl+C. It ends
  * by itself, with exit code 0, once everything is closed; with 1 when that takes more than ten seconds, or
- * fails. A second signal ends it at once.
+ * fails. A second signal of either kind ends it at once, with 1.
  */
 export function stopOnSignal({ log, onStopping, isSentTo, close }: Stoppable): void {
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
@@ -34,15 +48,20 @@ export function stopOnSignal({ log, onStopping, isSentTo, close }: Stoppable): v
       process.exit(1);
     }, STOP_WITHIN_MS).unref();
     if (isSentTo && signal === 'SIGTERM') await sleep(LINGER_MS);
-    await close();
+    await close(signal);
     log.info('stopped');
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stop(signal).catch((error: unknown) => {
-        log.fatal({ err: error }, 'could not stop in good order');
-        process.exit(1);
-      });
+  let isStopping = false;
+  const hear = (signal: NodeJS.Signals): void => {
+    if (isStopping) {
+      log.error({ signal }, 'stopping at once, as told a second time');
+      process.exit(1);
+    }
+    isStopping = true;
+    stop(signal).catch((error: unknown) => {
+      log.fatal({ err: error }, 'could not stop in good order');
+      process.exit(1);
     });
-  }
+  };
+  for (const signal of SIGNALS) process.off(signal, endAtOnce).on(signal, hear);
 }

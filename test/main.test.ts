@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startPlayground } from '../src/playground/playground.ts';
 import { startProcess } from './e2e/bot-process.ts';
 
 /** Runs the bot as `npm start` does, with a database of its own, until `isEnough` or until it ends. */
@@ -37,6 +38,28 @@ describe('the bot as a process', () => {
     expect(output).toMatch(/open http:\/\/127\.0\.0\.1:\d+/);
     expect(output).toContain('"stopping"');
     expect(code).toBe(0);
+  });
+
+  it('ends cleanly when it is told to while it starts', async () => {
+    const { code, output } = await start({}, (text) => text.includes('searching by'));
+    expect(code).toBe(0);
+    expect(output).not.toContain('unexpected');
+  });
+
+  it('ends at once when it is told a second time, whatever the signal', async () => {
+    const playground = await startPlayground();
+    const folder = await mkdtemp(join(tmpdir(), 'footnote-main-'));
+    // Over HTTP, where a first SIGTERM leaves it some seconds.
+    const bot = await startProcess({
+      DISCORD_TOKEN: playground.token,
+      DISCORD_API_URL: playground.apiUrl,
+      DISCORD_PUBLIC_KEY: playground.publicKey,
+      DATABASE_URL: `sqlite:${join(folder, 'footnote.db')}`,
+    });
+    void bot.stop('SIGTERM');
+    expect(await bot.stop('SIGINT')).toBe(1);
+    expect(bot.output()).not.toContain('"msg":"stopped"');
+    await playground.close();
   });
 
   it('serves health and metrics beside the playground', async () => {

@@ -7,9 +7,14 @@ import type { Hono } from 'hono';
 export interface HttpServer {
   /** With the port that was found where none was named. */
   readonly url: string;
-  /** Takes no new connection, and resolves once the requests that are being answered are. */
+  /**
+   * Takes no new connection, and resolves once the requests that are being answered are. What has not come in whole,
+   * or is not answered, after three seconds is cut off: a client that stops half-way is not to hold up the end.
+   */
   close(): Promise<void>;
 }
+
+const CLOSE_WITHIN_MS = 3_000;
 
 /** Serves an app on an address; port 0 is any free one. Rejects with the system's error when it cannot listen. */
 export async function listen(
@@ -35,6 +40,7 @@ export async function listen(
     close: () =>
       new Promise((resolve) => {
         isClosing = true;
+        setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS).unref();
         server.close(() => resolve());
       }),
   };

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { listen } from '../../src/http/server.ts';
@@ -32,5 +34,17 @@ describe('the server', () => {
     released.resolve();
     expect(await (await response).text()).toBe('done');
     await closed;
+  });
+
+  it('does not wait for the rest of a request that a client has given up half-way', async () => {
+    const app = new Hono().post('/', async (c) => c.text(await c.req.text()));
+    const server = await listen(app, address);
+    const client = connect(Number(new URL(server.url).port), '127.0.0.1');
+    client.on('error', () => {});
+    client.write('POST / HTTP/1.1\r\nhost: here\r\nexpect: 100-continue\r\ncontent-length: 10\r\n\r\n');
+    // Which says that the server has read the beginning.
+    expect(String((await once(client, 'data'))[0])).toContain('100 Continue');
+    client.write('half');
+    await server.close();
   });
 });
