@@ -60,5 +60,11 @@ export function createOperations(
               log.warn('refused an interaction of another time: check this machine’s clock');
           },
         });
-  return { readiness, metrics, app: httpApp({ readiness, metrics, interactions }) };
+  const app = httpApp({
+    readiness,
+    metrics,
+    interactions,
+    onError: (error) => log.error({ err: error }, 'a request over HTTP failed'),
+  });
+  return { readiness, metrics, app };
 }

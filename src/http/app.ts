@@ -8,11 +8,17 @@ export interface HttpAppOptions {
   readonly metrics: Metrics;
   /** See `interactionRoutes`. */
   readonly interactions?: Hono | undefined;
+  /** Told of a request that failed by a bug; one whose client has hung up is none. */
+  readonly onError: (error: Error) => void;
 }
 
 /** `/healthz` (the process runs), `/readyz` (it can answer; else 503 and what is missing) and `/metrics`. */
-export function httpApp({ readiness, metrics, interactions }: HttpAppOptions): Hono {
+export function httpApp({ readiness, metrics, interactions, onError }: HttpAppOptions): Hono {
   const app = new Hono();
+  app.onError((error, c) => {
+    if (!c.req.raw.signal.aborted) onError(error);
+    return c.text('something went wrong; the log says what', 500);
+  });
   app.use(async (c, next) => {
     await next();
     // So that a load balancer sends its next request elsewhere, and not into a connection that is about to close.

@@ -14,7 +14,9 @@ const sources: MetricsSources = {
 function appWith(checks: Record<string, Check> = {}) {
   const readiness = new Readiness(checks);
   const metrics = new Metrics(sources);
-  return { app: httpApp({ readiness, metrics }), readiness, metrics };
+  const errors: Error[] = [];
+  const onError = (error: Error) => void errors.push(error);
+  return { app: httpApp({ readiness, metrics, onError }), readiness, metrics, errors };
 }
 
 describe('/healthz and /readyz', () => {
@@ -52,6 +54,25 @@ describe('/healthz and /readyz', () => {
     expect(response.headers.get('connection')).toBe('close');
     expect(await response.json()).toEqual({ ready: false, missing: { process: 'it is stopping' } });
     expect((await app.request('/healthz')).status).toBe(200);
+  });
+});
+
+describe('a request that fails', () => {
+  const bug = new Error('a bug');
+  const broken = () => appWith({ broken: () => Promise.reject(bug) });
+
+  it('is told of, and its answer says nothing of the reason', async () => {
+    const { app, errors } = broken();
+    const response = await app.request('/readyz');
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('a bug');
+    expect(errors).toEqual([bug]);
+  });
+
+  it('is nobody’s fault when its client has hung up', async () => {
+    const { app, errors } = broken();
+    await app.request(new Request('http://here/readyz', { signal: AbortSignal.abort() }));
+    expect(errors).toEqual([]);
   });
 });
 
