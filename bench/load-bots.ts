@@ -15,18 +15,20 @@ export interface Usage {
 /** The bot as `npm start` runs it, in a process of its own. */
 export class BotProcess {
   readonly #env: Readonly<Record<string, string>>;
+  readonly #nodeOptions: readonly string[];
   #child: ChildProcess | undefined;
   #url = '';
   /** Lines at level error and above. */
   readonly errors: string[] = [];
 
-  constructor(env: Readonly<Record<string, string>>) {
+  constructor(env: Readonly<Record<string, string>>, nodeOptions: readonly string[] = []) {
     this.#env = env;
+    this.#nodeOptions = ['--max-semi-space-size=4', ...nodeOptions];
   }
 
   /** Starts it, and resolves when it says that it is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--max-semi-space-size=4', 'src/main.ts'], {
+    const child = spawn(process.execPath, [...this.#nodeOptions, 'src/main.ts'], {
       env: { PATH: process.env['PATH'], ...this.#env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -52,8 +52,8 @@ export async function publishBriefs(store: Store, guildIds: readonly string[], e
 }
 
 /**
- * Makes the vectors of all wordings beforehand, as they would be a minute after a brief was published: making them
- * takes 30 ms a claim, and would be most of what is measured.
+ * Makes the vectors of all wordings beforehand, as they would be a minute after a brief was published, and those that
+ * every bot makes at its very first start: making them takes 30 ms a claim, and would be most of what is measured.
  */
 export async function keepVectors(store: Store): Promise<void> {
   const opened = await openEmbedder();
@@ -64,5 +64,6 @@ export async function keepVectors(store: Store): Promise<void> {
     bundledBrief(`kind-${kind}`, loadBrief(kind)),
   );
   for (const brief of [...briefs, ...kinds]) await meanings.ofBrief(brief);
+  await meanings.ofErrands();
   await meanings.close();
 }

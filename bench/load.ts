@@ -2,7 +2,8 @@
  * Puts the bot under load: the real processes and discord.js clients, through the playground.
  *
  *     npm run -s bench:load -- [--guilds 10] [--briefs 1] [--rate 100] [--seconds 10] [--processes 1]
- *                              [--http N] [--database sqlite|postgres] [--words] [--kill] [--json]
+ *                              [--http N] [--database sqlite|postgres] [--words] [--kill] [--warm-up N]
+ *                              [--node=OPTIONS] [--json]
  *
  * The playground and the people who type are this process; each bot is one of its own, as in production.
  */
@@ -33,12 +34,15 @@ const HELP = `bench:load [options]
   --database NAME  sqlite, or postgres: a server of its own (sqlite)
   --words          without the sentence model
   --kill           ends one of the processes without warning after a third of the time, and starts it again
+  --warm-up N      also gives the times without those of the first N seconds (0)
+  --node=OPTIONS   further options of node for the bots, such as --node="--cpu-prof --cpu-prof-dir=/tmp/profiles"
   --json           one line of JSON
 
 Of what people do, 70 % ask, 10 % look at a theme, 10 % type five keystrokes that ask for suggestions, 5 % look at the
 challenges and 5 % publish a brief, which takes three interactions. The r-th busiest server has a 1/r share of the
 first one's traffic. A time is counted from when an interaction was to be sent to the bot's first response.
-restCpuPercent is what else the machine did meanwhile, the PostgreSQL server included.`;
+Times are counted from the first second on, when the bots have just said that they are ready; p99BySecondMs shows how
+long the start is felt. restCpuPercent is what else the machine did meanwhile, the PostgreSQL server included.`;
 
 /** How a shard is spread: at most so many guilds, as Discord advises. */
 const GUILDS_PER_SHARD = 1_000;
@@ -56,6 +60,8 @@ const { values } = parseArgs({
     database: { type: 'string', default: 'sqlite' },
     words: { type: 'boolean', default: false },
     kill: { type: 'boolean', default: false },
+    'warm-up': { type: 'string', default: '0' },
+    node: { type: 'string', default: '' },
     json: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -64,9 +70,9 @@ if (values.help) {
   console.log(HELP);
   process.exit(0);
 }
-const [guilds, briefs, rate, seconds, http, processes] = (
-  ['guilds', 'briefs', 'rate', 'seconds', 'http', 'processes'] as const
-).map((name) => wholeNumber(name, values[name])) as [number, number, number, number, number, number];
+const [guilds, briefs, rate, seconds, http, processes, warmUp] = (
+  ['guilds', 'briefs', 'rate', 'seconds', 'http', 'processes', 'warm-up'] as const
+).map((name) => wholeNumber(name, values[name])) as [number, number, number, number, number, number, number];
 const { database: kind } = values;
 if (kind !== 'sqlite' && kind !== 'postgres') throw new UserError('--database: sqlite or postgres');
 if (values.kill && (processes < 2 || http > 0)) throw new UserError('--kill: needs --processes 2 or more');
@@ -137,7 +143,7 @@ function addGuilds(): string[] {
 
 function botProcess(n: number): BotProcess {
   const first = n * shardsEach;
-  return new BotProcess({
+  const env = {
     DISCORD_TOKEN: playground.token,
     DISCORD_API_URL: playground.apiUrl,
     DATABASE_URL: database.url,
@@ -150,7 +156,8 @@ function botProcess(n: number): BotProcess {
     LIMIT_BRIEFS: '999999999',
     LIMIT_CHANGES_PER_MINUTE: '999999999',
     LIMIT_QUESTIONS_PER_MINUTE: '999999999',
-  });
+  };
+  return new BotProcess(env, values.node.split(' ').filter(Boolean));
 }
 
 /** The process that serves a guild. */
@@ -192,7 +199,7 @@ async function report(): Promise<Record<string, unknown>> {
     dueAt < (backAt ?? Infinity);
   const counted = samples.filter((sample) => !isWhileAway(sample));
   const failed = counted.filter(({ error }) => error !== undefined);
-  const times = counted.filter(({ error }) => error === undefined).map(({ latencyMs }) => latencyMs);
+  const answered = counted.filter(({ error }) => error === undefined);
   const refusals = playground.refusals.filter(({ path }) => !path.endsWith('/permissions'));
   const logged = bots.flatMap(({ errors }) => errors);
   for (const line of [...new Set(failed.map(({ error }) => error)), ...logged].slice(0, 5))
@@ -209,10 +216,16 @@ async function report(): Promise<Record<string, unknown>> {
     database: kind,
     sent: samples.length,
     answered: samples.filter(({ error }) => error === undefined).length,
-    p50Ms: round(percentile(times, 0.5)),
-    p95Ms: round(percentile(times, 0.95)),
-    p99Ms: round(percentile(times, 0.99)),
-    perSecond: round(times.length / seconds),
+    ...timesOf(answered),
+    ...(warmUp > 0 && { warm: timesOf(answered.filter(({ dueAt }) => dueAt >= startedAt + warmUp * 1000)) }),
+    p99BySecondMs: Array.from({ length: seconds }, (_, second) => {
+      const isThen = ({ dueAt }: Sample): boolean => Math.floor((dueAt - startedAt) / 1000) === second;
+      return Math.round(timesOf(answered.filter(isThen)).p99Ms);
+    }),
+    perSecond: round(answered.length / seconds),
+    cpuMsPerInteraction: round(
+      (10 * elapsedSeconds * sum(usages.slice(0, -1).map(({ cpuPercent }) => cpuPercent))) / samples.length,
+    ),
     errors: failed.length + refusals.length + logged.length,
     peakRssMb: Math.max(...usages.slice(0, -1).map(({ peakRssMb }) => peakRssMb ?? 0)),
     published: published.length,
@@ -229,6 +242,16 @@ async function report(): Promise<Record<string, unknown>> {
     restCpuPercent:
       Math.round((machineSeconds / elapsedSeconds) * 100) - sum(usages.map(({ cpuPercent }) => cpuPercent)),
   };
+}
+
+function timesOf(some: readonly Sample[]) {
+  const times = some.map(({ latencyMs }) => latencyMs);
+  const [p50Ms, p95Ms, p99Ms] = [0.5, 0.95, 0.99].map((share) => round(percentile(times, share))) as [
+    number,
+    number,
+    number,
+  ];
+  return { p50Ms, p95Ms, p99Ms };
 }
 
 /** When an interaction of the killed process was first answered again. */
