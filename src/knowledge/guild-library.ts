@@ -71,6 +71,8 @@ export class GuildLibrary {
   readonly #options: LibraryOptions;
   /** The last catch-up of each guild; the next one waits for it, so that no change is applied twice. */
   readonly #shelves: RecentlyUsed<Promise<Shelf | undefined>>;
+  /** Catch-ups that wait for the one before and have not begun to read: whoever comes meanwhile joins them. */
+  readonly #upcoming = new Map<string, Promise<Shelf>>();
   #hits = 0;
   #rebuilds = 0;
   /** Guilds that could not catch up since the store stopped answering. */
@@ -96,15 +98,25 @@ export class GuildLibrary {
 
   /**
    * What a guild has chosen, by which questions are answered; outside a guild (null) the defaults. As with its
-   * briefs, those last known while the store does not answer.
+   * briefs, those last known while the store does not answer. Asked for together with its briefs, it costs nothing
+   * more and is of the same moment.
    */
   async settings(guildId: string | null): Promise<GuildSettings> {
     return guildId === null ? DEFAULT_GUILD_SETTINGS : (await this.#shelf(guildId)).settings;
   }
 
   async #shelf(guildId: string): Promise<Shelf> {
+    const upcoming = this.#upcoming.get(guildId);
+    if (upcoming) {
+      this.#hits += 1;
+      return await upcoming;
+    }
     const last = this.#shelves.get(guildId) ?? Promise.resolve(undefined);
-    const next = last.then((shelf) => this.#catchUpOrStay(guildId, shelf));
+    const next: Promise<Shelf> = last.then((shelf) => {
+      if (this.#upcoming.get(guildId) === next) this.#upcoming.delete(guildId);
+      return this.#catchUpOrStay(guildId, shelf);
+    });
+    this.#upcoming.set(guildId, next);
     // After a failure the next request begins again from what was there.
     this.#shelves.set(
       guildId,
@@ -121,6 +133,7 @@ export class GuildLibrary {
    */
   forget(guildId: string): void {
     this.#shelves.delete(guildId);
+    this.#upcoming.delete(guildId);
     this.#behind.delete(guildId);
   }
 

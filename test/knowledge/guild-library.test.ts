@@ -102,6 +102,32 @@ describe('GuildLibrary', () => {
     expect(reads).toBe(1);
   });
 
+  it('reads once for all who come while another reads, and anew for who comes after', async () => {
+    let reads = 0;
+    const reading = Promise.withResolvers<void>();
+    const counted = new GuildLibrary(bundled, {
+      briefs: {
+        since: async (guildId, revision) => {
+          reads += 1;
+          await reading.promise;
+          return await store.briefs.since(guildId, revision);
+        },
+      },
+      settings: store.settings,
+    });
+    const first = counted.collection('a');
+    await Promise.resolve();
+    const others = Array.from({ length: 5 }, () => counted.collection('a'));
+    await publish('a', 'Trains');
+    reading.resolve();
+    await first;
+    // They came before the change was made, but their reading began after it.
+    for (const collection of await Promise.all(others)) expect(collection.briefs).toHaveLength(2);
+    expect(reads).toBe(2);
+    await counted.collection('a');
+    expect(reads).toBe(3);
+  });
+
   it('answers from what it knows while the store is away, says so once, and then catches up', async () => {
     let isDown = false;
     const news: string[] = [];
