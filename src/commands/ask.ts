@@ -11,6 +11,7 @@ import { withPlace } from './conversation/choose-card.ts';
 import { rememberAnswer } from './conversation/context.ts';
 import { directPlace } from './conversation/direct-place.ts';
 import { whichServer } from './conversation/which-server.ts';
+import { readingOnce } from './read-once.ts';
 import type { Services } from './services.ts';
 
 /** `/ask`: answers from the briefs that the guild sees, each claim with its citations. */
@@ -31,7 +32,8 @@ export const ask = defineCommand({
   },
   isPublic: isShared,
 
-  async execute(request, services) {
+  async execute(request, allServices) {
+    const services = readingOnce(allServices);
     const { guildId, locale, userId, isDirect = false } = request;
     const question = readQuestion(request.options.question);
     await services.countQuestion(request);

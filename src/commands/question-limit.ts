@@ -40,11 +40,11 @@ export function createQuestionLimit({ settings, perMinute, now }: QuestionLimitO
    *
    * @throws LocalizedError that says when to ask again.
    */
-  return async function countQuestion({
-    guildId,
-    userId,
-  }: Pick<Request, 'guildId' | 'userId'>): Promise<void> {
-    const cooldownMs = (await cooldownSeconds(guildId, settings)) * 1_000;
+  return async function countQuestion(
+    { guildId, userId }: Pick<Request, 'guildId' | 'userId'>,
+    readSettings: ReadSettings = settings,
+  ): Promise<void> {
+    const cooldownMs = (await cooldownSeconds(guildId, readSettings)) * 1_000;
     const moment = now().getTime();
     sweep(moment);
     const person = `${guildId} ${userId}`;

@@ -8,6 +8,12 @@ import type { Card } from './reply.ts';
 /** What commands work with; given to them with each request. */
 export interface Services extends CoreServices, DiscordServices {}
 
+/** Counts a question of someone, by the settings that the second argument reads; of the library by default. */
+export type CountQuestion = (
+  asker: Pick<Request, 'guildId' | 'userId'>,
+  settings?: (guildId: string) => Promise<GuildSettings>,
+) => Promise<void>;
+
 /** What does not need Discord. */
 export interface CoreServices {
   readonly library: Library;
@@ -16,7 +22,7 @@ export interface CoreServices {
   /** Counts a change of a guild's briefs before it is made; throws UserError when it makes too many. */
   readonly countChange: (guildId: string) => void;
   /** Counts a question before it is answered; throws UserError where it comes too soon. Buttons do not count. */
-  readonly countQuestion: (asker: Pick<Request, 'guildId' | 'userId'>) => Promise<void>;
+  readonly countQuestion: CountQuestion;
 }
 
 /** What Discord does for commands beside carrying replies. */
@@ -46,7 +52,7 @@ export interface SharedGuild {
 }
 
 /** Gives each guild the briefs that it sees. */
-interface Library {
+export interface Library {
   /** The briefs of a guild and the bundled ones; outside a guild (null) the bundled ones alone. */
   collection(guildId: string | null): Promise<Collection>;
   /** Forgets what it knows of a guild, which the bot has left. */

@@ -11,10 +11,13 @@ export async function noteQuestion(
   question: string,
   answer: Answer,
   { guildId }: Pick<Request, 'guildId'>,
-  { store }: Pick<Services, 'store'>,
+  { library, store }: Pick<Services, 'library' | 'store'>,
 ): Promise<void> {
   if (guildId === null) return;
   try {
+    const { questionDays, hasWeeklySummary } = await library.settings(guildId);
+    // The store would say the same, for one more read.
+    if (questionDays === null && !hasWeeklySummary) return;
     await store.gaps.record({ guildId, question, isAnswered: answer.kind === 'answered' });
   } catch (error) {
     if (!(error instanceof DependencyError)) throw error;
