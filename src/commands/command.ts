@@ -39,7 +39,9 @@ export interface ActionRequest extends Request {
   readonly isPublic: boolean;
   /** Whether the person may manage messages here. */
   readonly isModerator: boolean;
-  /** What the select on the message offers, by which a card can be laid out anew. */
+  /** What the buttons and selects of the message do, by which a card can be laid out anew. */
+  readonly actions?: readonly Action[] | undefined;
+  /** What the select on the message offers, to the same end. */
   readonly menuOptions?: readonly MenuOption[];
 }
 

@@ -134,6 +134,30 @@ describe('a member asks', () => {
     expect(message.text).not.toContain('Showing results');
   });
 
+  it('is told on each page, and when it is shared, which word was mended', async () => {
+    const ada = bot.playground.member({ name: 'Ada' });
+    const question = 'What challenges does Japan face in the logistcs of Central Asia?';
+    const message = await slash('ask', { question });
+    const literal = 'Search for “logistcs”';
+    for (const turn of ['Show more', 'Back', 'Show more']) {
+      await ada.press(message, labels(message).find((label) => label.startsWith(turn)) ?? turn);
+      expect(message.text).toContain('Showing results for **logistics**.');
+      expect(labels(message)).toContain(literal);
+    }
+    await ada.press(message, 'Yes');
+    expect(message.text).toContain('Showing results for');
+    const shared = await share(ada, message);
+    expect(shared.text).toContain('Showing results for');
+    expect(labels(shared)).toContain(literal);
+
+    await ada.press(message, literal);
+    expect(message.text).not.toContain('Showing results');
+    const more = labels(message).find((label) => label.startsWith('Show more'));
+    await ada.press(message, more ?? 'Show more');
+    expect(message.text).not.toContain('Showing results');
+    expect(labels(message)).not.toContain(literal);
+  });
+
   it('opens the sources of an answer and sees what rests on a passage', async () => {
     const ada = bot.playground.member();
     const answer = await slash('ask', { question: 'What is Japan’s investment in Kazakhstan?' });

@@ -5,11 +5,11 @@ import type { Collection } from '../../knowledge/collection.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { findByKey, packClaims, unpackClaims } from '../claims/claim-state.ts';
-import { claimsViews, type ClaimsViewOptions } from '../claims/claims-view.ts';
+import { claimsViews, type ClaimsView, type ClaimsViewOptions } from '../claims/claims-view.ts';
 import type { ActionHandler } from '../command.ts';
 import { passageMenu } from '../passages/passage-menu.ts';
 import { readOn } from '../read-on.ts';
-import type { Button, Card, Line } from '../reply.ts';
+import type { Action, Button, Card, Line } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { dismissButtons, sharingNotes } from '../sharing.ts';
 import { feedbackActions, feedbackQuestion } from './feedback.ts';
@@ -36,7 +36,7 @@ const views = claimsViews('ask', ([state = ''], collection) => groupsOf(unpackCl
   buttons: (view, say) => [wholeThemeButton(view.groups, say), challengesButton(view.groups, say)].flat(),
   menu: (view, services, say) => passageMenu(view.groups, services, say),
   closing: feedbackQuestion,
-  mark: markMatches,
+  recall,
 });
 
 /** Asks the briefs and lays out what they say: every question goes through here, whichever way it came. */
@@ -48,8 +48,7 @@ export async function answerCard(
   const collection = await services.library.collection(options.guildId);
   const answer = await collection.answer(question, { briefId: brief?.id, isLiteral });
   const say = speaker(options.locale);
-  const mended = mendedLine(answer, say);
-  const literal = literalButton(answer, brief, say);
+  const mended = mendedWords(answer, brief);
   if (answer.kind === 'unanswered') {
     const searched = brief ? [brief] : collection.briefs;
     const card = unansweredCard(answer, { question, searched, say });
@@ -58,20 +57,27 @@ export async function answerCard(
       answer,
       card: {
         ...card,
-        buttons: [...(card.buttons ?? []), ...literal, ...dismissButtons('ask', sharing, say)],
-        notes: [...(mended ? [mended] : []), ...(card.notes ?? []), ...sharingNotes(sharing, say)],
+        buttons: [
+          ...(card.buttons ?? []),
+          ...(mended?.buttons(say) ?? []),
+          ...dismissButtons('ask', sharing, say),
+        ],
+        notes: [...(mended?.lead(say) ?? []), ...(card.notes ?? []), ...sharingNotes(sharing, say)],
       },
     };
   }
   const { state, points } = packClaims(bestFirst(answer.points));
-  const view = {
-    groups: groupsOf(points),
-    args: [state],
-    quote: question,
-    ...(mended ? { lead: [mended] } : {}),
-  };
-  const card = await views.card(view, options, services);
-  return { answer, card: { ...card, buttons: [...(card.buttons ?? []), ...literal] } };
+  const view = { groups: groupsOf(points), args: [state], quote: question, ...mended };
+  return { answer, card: await views.card(view, options, services) };
+}
+
+/** An answer that was given before. */
+export interface GivenAnswer {
+  /** As its buttons carry them. */
+  readonly claims: string;
+  readonly question: string;
+  /** What its buttons do; undefined where nobody knows any more. */
+  readonly actions: readonly Action[] | undefined;
 }
 
 /**
@@ -80,12 +86,12 @@ export async function answerCard(
  * @throws LocalizedError when a brief has changed or gone since.
  */
 export async function answerPage(
-  { claims, question }: { readonly claims: string; readonly question: string },
+  { claims, question, actions }: GivenAnswer,
   options: ClaimsViewOptions,
   services: Services,
 ): Promise<Card> {
   const { guildId } = options;
-  const view = await views.reopen({ guildId, args: [claims], quote: question }, services);
+  const view = await views.reopen({ guildId, args: [claims], quote: question, actions }, services);
   return await views.card(view, options, services);
 }
 
@@ -123,20 +129,28 @@ function groupsOf(points: readonly Point[]): PointGroup[] {
   return [points.slice(0, FIRST_CLAIMS), points.slice(FIRST_CLAIMS)].flatMap(groupPoints);
 }
 
-/** Marks again what matches the question in claims that were taken from a button. */
-async function markMatches(
-  groups: readonly PointGroup[],
-  question: string,
+/**
+ * Asks the question of an answer again, as it was asked: for what matches in claims that were taken from a button, and
+ * for words that were mended. Where words were, a button asks for them as they were typed, and names the brief.
+ */
+async function recall(
+  view: ClaimsView,
+  { question, actions }: Pick<GivenAnswer, 'question' | 'actions'>,
   collection: Collection,
-): Promise<PointGroup[]> {
-  const answer = await collection.answer(question, { limit: MOST_CLAIMS });
+): Promise<ClaimsView> {
+  const literal = actions?.find(({ command, name }) => command === 'ask' && name === 'literal');
+  const key = literal?.args[0] ?? '';
+  const brief = key === '' ? undefined : findByKey(collection, key);
+  const isLiteral = actions !== undefined && !literal;
+  const answer = await collection.answer(question, { briefId: brief?.id, isLiteral, limit: MOST_CLAIMS });
   const found = new Map(
     (answer.kind === 'answered' ? answer.points : []).map((point) => [point.claim, point]),
   );
-  return groups.map((group) => ({
+  const groups = view.groups.map((group) => ({
     ...group,
     points: group.points.map((point) => found.get(point.claim) ?? point),
   }));
+  return { ...view, groups, ...mendedWords(answer, brief) };
 }
 
 /** Where an answer is from one brief and begins in one of its themes, the whole of that theme. */
@@ -152,15 +166,16 @@ function challengesButton([best]: readonly PointGroup[], say: Say): Button[] {
   return [{ label: say('answer.challenges'), action }];
 }
 
-/** Which words were searched in place of misspelt ones. */
-function mendedLine({ mendings }: Answer, say: Say): Line | undefined {
+/** Says which words were searched in place of misspelt ones, and leads back to the question as it was typed. */
+function mendedWords({ mendings }: Answer, brief: Brief | undefined) {
   if (mendings.length === 0) return undefined;
-  return say.line('answer.mended', { words: mendings.map(({ to }) => ({ strong: to })) });
-}
-
-/** The way back to the question as it was typed. */
-function literalButton({ mendings }: Answer, brief: Brief | undefined, say: Say): Button[] {
-  if (mendings.length === 0) return [];
-  const label = say('answer.literal', { words: mendings.map(({ from }) => from) });
-  return [{ label, action: { command: 'ask', name: 'literal', args: [brief ? briefKey(brief) : ''] } }];
+  const action = { command: 'ask', name: 'literal', args: [brief ? briefKey(brief) : ''] };
+  return {
+    lead: (say: Say): Line[] => [
+      say.line('answer.mended', { words: mendings.map(({ to }) => ({ strong: to })) }),
+    ],
+    buttons: (say: Say): Button[] => [
+      { label: say('answer.literal', { words: mendings.map(({ from }) => from) }), action },
+    ],
+  };
 }

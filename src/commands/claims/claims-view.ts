@@ -5,7 +5,7 @@ import type { ActionRequest, Request } from '../command.ts';
 import { splitPage } from '../page-args.ts';
 import { linksOf } from '../passages/passage-links.ts';
 import { sourcesButton } from '../passages/sources-button.ts';
-import type { Button, Card, Line, Menu } from '../reply.ts';
+import type { Action, Button, Card, Line, Menu } from '../reply.ts';
 import { reportFlow } from '../reports/report-flow.ts';
 import type { Services } from '../services.ts';
 import { dismissButtons, shareButtons, sharingActions, sharingNotes, type Sharing } from '../sharing.ts';
@@ -16,7 +16,10 @@ export interface ClaimsView {
   readonly groups: readonly PointGroup[];
   readonly args: readonly string[];
   readonly quote?: string | undefined;
-  readonly lead?: readonly Line[];
+  /** Lines above the claims. */
+  readonly lead?: (say: Say) => readonly Line[];
+  /** Buttons of its own, after the common ones. */
+  readonly buttons?: (say: Say) => readonly Button[];
 }
 
 /** How a view is shown this time. */
@@ -41,12 +44,12 @@ export interface ClaimsViewExtras {
     services: Services,
     say: Say,
   ) => Promise<Card['closing']>;
-  /** Finds again what matched the quoted question, which a button's arguments have no room for. */
-  readonly mark?: (
-    groups: readonly PointGroup[],
-    question: string,
+  /** Finds again what a button's arguments have no room for, from the question above a list and its other buttons. */
+  readonly recall?: (
+    view: ClaimsView,
+    shown: { readonly question: string; readonly actions: readonly Action[] | undefined },
     collection: Collection,
-  ) => Promise<readonly PointGroup[]>;
+  ) => Promise<ClaimsView>;
 }
 
 /**
@@ -85,7 +88,7 @@ export function claimsViews(
       tone: 'answer',
       locale,
       ...(view.quote === undefined ? {} : { quote: view.quote }),
-      ...(view.lead === undefined ? {} : { lead: view.lead }),
+      ...(view.lead === undefined ? {} : { lead: view.lead(say) }),
       chapters: chaptersOf(view.groups, { say, links, briefs: collection.briefs }),
       ...(menu ? { menu } : {}),
       buttons: [
@@ -94,6 +97,7 @@ export function claimsViews(
         ...shareButtons(command, view.args, { page, sharing }, say),
         ...(closing ? [] : report),
         ...dismissButtons(command, sharing, say),
+        ...(view.buttons?.(say) ?? []),
       ],
       notes: sharingNotes(sharing, say),
       ...(closing ? { closing: { ...closing, buttons: [...closing.buttons, ...report] } } : {}),
@@ -105,15 +109,15 @@ export function claimsViews(
     };
   }
 
-  /** A view as it was, from its arguments and the quote above it. */
+  /** A view as it was, from its arguments, the quote above it, and its other buttons. */
   async function reopen(
-    { guildId, args, quote }: Pick<ActionRequest, 'guildId' | 'args' | 'quote'>,
+    { guildId, args, quote, actions }: Pick<ActionRequest, 'guildId' | 'args' | 'quote' | 'actions'>,
     { library }: Services,
   ): Promise<ClaimsView> {
     const collection = await library.collection(guildId);
-    const found = find(args, collection);
-    const groups = (quote === undefined ? undefined : await extras.mark?.(found, quote, collection)) ?? found;
-    return { groups, args, quote };
+    const view = { groups: find(args, collection), args, quote };
+    if (quote === undefined || !extras.recall) return view;
+    return await extras.recall(view, { question: quote, actions }, collection);
   }
 
   /** The view behind a button, and its card for the one who pressed, with another end. */

@@ -3,13 +3,15 @@ import type { Point } from '../../knowledge/answer.ts';
 import type { Collection } from '../../knowledge/collection.ts';
 import type { Context } from '../../knowledge/stores/context-store.ts';
 import { unpackClaims } from '../claims/claim-state.ts';
-import type { Card } from '../reply.ts';
+import type { Action, Card } from '../reply.ts';
 import type { Services } from '../services.ts';
 import type { OwnMessage, SaidMessage } from './said-message.ts';
 
 /** What an answer was about, with its claims in the order that they are shown in. */
 export interface LastAnswer extends Omit<Context, 'answeredAt'> {
   readonly points: readonly Point[];
+  /** What the buttons of the answer do; undefined where only its context was kept. */
+  readonly actions: readonly Action[] | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function lastAnswer(
   const replied = repliedTo && answerIn(repliedTo, collection);
   if (replied || place === 'channel') return replied;
   const kept = await orNothing(() => store.contexts.get({ userId, channelId }));
-  return kept && { ...kept, points: pointsOf(kept.claims, collection) };
+  return kept && { ...kept, points: pointsOf(kept.claims, collection), actions: undefined };
 }
 
 /** Remembers an answer, so that the person's next question in a thread or direct message can go on from it. */
@@ -36,7 +38,7 @@ export async function rememberAnswer(
 ): Promise<void> {
   const answer = place === 'channel' ? undefined : answerIn(ownMessage(card), collection);
   if (!answer) return;
-  const { points: _, ...context } = answer;
+  const { points: _, actions: __, ...context } = answer;
   await orNothing(() => store.contexts.put({ userId, channelId }, context));
 }
 
@@ -60,6 +62,7 @@ function answerIn({ quote, actions }: OwnMessage, collection: Collection): LastA
     points,
     briefId: only(points.map(({ brief }) => brief.id)),
     themeIndex: only(points.map(({ themeIndex }) => themeIndex)),
+    actions,
   };
 }
 

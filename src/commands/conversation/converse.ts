@@ -130,15 +130,15 @@ async function sourceOf(
 
 /** What its button “Show more” would show of the last answer. */
 async function restOf(
-  { claims, points, question }: LastAnswer,
+  last: LastAnswer,
   { guildId, locale, userId }: SaidMessage,
   services: Services,
 ): Promise<Card> {
   const sharing = { kind: 'reply', to: userId } as const;
-  if (points.length <= FIRST_CLAIMS) {
+  if (last.points.length <= FIRST_CLAIMS) {
     const say = speaker(locale);
     const card: Card = { tone: 'notice', locale, lead: [say('conversation.all-shown')] };
     return dismissable(card, sharing, say);
   }
-  return await answerPage({ claims, question }, { guildId, locale, page: 1, sharing }, services);
+  return await answerPage(last, { guildId, locale, page: 1, sharing }, services);
 }

@@ -63,6 +63,7 @@ export function actionRequest(
     args,
     values: interaction.isButton() ? [] : interaction.values,
     quote: quoteIn(components),
+    actions: actionsIn(components),
     menuOptions: menuOptionsIn(components),
     isPublic: isPublic(interaction.message, interaction),
     isModerator: interaction.memberPermissions?.has(PERMISSIONS.moderators) ?? false,
