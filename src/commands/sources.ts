@@ -90,11 +90,12 @@ async function sourcesCard(briefs: readonly Brief[], view: View, { store }: Serv
   const [brief] = briefs;
   if (!brief) return { tone: 'notice', lead: [view.say('unanswered.no-briefs')] };
   return briefs.length === 1
-    ? sourceCard(brief, await passagesOf(brief, store), view)
+    ? articleCard(brief, await passagesOf(brief, store), view)
     : chooseCard(briefs, view);
 }
 
-function sourceCard(brief: Brief, passages: readonly Passage[], { say, page }: View): Card {
+/** The article behind one brief, and a select of its passages. */
+function articleCard(brief: Brief, passages: readonly Passage[], { say, page }: View): Card {
   const options = passageOptions(brief, passages, say);
   const key = briefKey(brief);
   return {

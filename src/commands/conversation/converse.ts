@@ -17,7 +17,7 @@ import { lastAnswer, rememberAnswer, type LastAnswer } from './context.ts';
 import { directPlace } from './direct-place.ts';
 import { helloCard } from './hello-card.ts';
 import type { SaidMessage } from './said-message.ts';
-import { sourceCard } from './source-card.ts';
+import { claimSourceCard } from './claim-source-card.ts';
 
 /**
  * Answers what was said to the bot: for everyone in a server, in the server's language; in a direct message from the
@@ -125,7 +125,7 @@ async function sourceOf(
 ): Promise<Card> {
   const point = points.at(claim);
   if (!point) throw new LocalizedError('conversation.no-such-claim', { count: points.length });
-  return await sourceCard(point, locale, services);
+  return await claimSourceCard(point, locale, services);
 }
 
 /** What its button “Show more” would show of the last answer. */

@@ -9,7 +9,7 @@ import type { Card, Section } from '../reply.ts';
 import type { Services } from '../services.ts';
 
 /** What a claim rests on: the passages that it cites, word for word where the brief has them, and the article. */
-export async function sourceCard(
+export async function claimSourceCard(
   { brief, themeIndex, claimIndex, claim }: Point,
   locale: string,
   { store }: Pick<Services, 'store'>,
