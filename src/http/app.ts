@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Metrics } from './metrics.ts';
 import type { Readiness } from './readiness.ts';
 
@@ -16,6 +17,8 @@ export interface HttpAppOptions {
 export function httpApp({ readiness, metrics, interactions, onError }: HttpAppOptions): Hono {
   const app = new Hono();
   app.onError((error, c) => {
+    // A refusal that Hono makes, such as of a body that is too long.
+    if (error instanceof HTTPException) return error.getResponse();
     if (!c.req.raw.signal.aborted) onError(error);
     return c.text('something went wrong; the log says what', 500);
   });

@@ -1,3 +1,5 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { describe, expect, it } from 'vitest';
 import { httpApp } from '../../src/http/app.ts';
 import { Metrics, type MetricsSources } from '../../src/http/metrics.ts';
@@ -11,12 +13,12 @@ const sources: MetricsSources = {
   connections: () => undefined,
 };
 
-function appWith(checks: Record<string, Check> = {}) {
+function appWith(checks: Record<string, Check> = {}, interactions?: Hono) {
   const readiness = new Readiness(checks);
   const metrics = new Metrics(sources);
   const errors: Error[] = [];
   const onError = (error: Error) => void errors.push(error);
-  return { app: httpApp({ readiness, metrics, onError }), readiness, metrics, errors };
+  return { app: httpApp({ readiness, metrics, interactions, onError }), readiness, metrics, errors };
 }
 
 describe('/healthz and /readyz', () => {
@@ -67,6 +69,14 @@ describe('a request that fails', () => {
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('a bug');
     expect(errors).toEqual([bug]);
+  });
+
+  it('keeps the status of a refusal', async () => {
+    const interactions = new Hono().post('/interactions', bodyLimit({ maxSize: 3 }), (c) => c.text('taken'));
+    const { app, errors } = appWith({}, interactions);
+    const response = await app.request('/interactions', { method: 'POST', body: 'long' });
+    expect(response.status).toBe(413);
+    expect(errors).toEqual([]);
   });
 
   it('is nobody’s fault when its client has hung up', async () => {
