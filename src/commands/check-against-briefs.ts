@@ -14,9 +14,9 @@ export const checkAgainstBriefs = {
   audience: 'everyone',
 
   async executeOnMessage(request, services) {
-    const { text, isOwn } = request.message;
+    const { plainText, isOwn } = request.message;
     if (isOwn) throw new LocalizedError('check.own');
-    const { sentences, isCut } = sentencesOfMessage(text);
+    const { sentences, isCut } = sentencesOfMessage(plainText);
     if (sentences.length === 0) throw new LocalizedError('check.no-text');
     await services.countQuestion(request);
     const choice = await whichServer(request, services);

@@ -61,6 +61,8 @@ export interface MessageRequest extends Request {
   readonly message: {
     /** The message's text; for a Components V2 message the texts of its displays. */
     readonly text: string;
+    /** The same as plain text, line by line: without mentions, emoji, addresses, and marks that lay it out. */
+    readonly plainText: string;
     readonly uploads: readonly Upload[];
     /** Whether the bot itself wrote it. */
     readonly isOwn: boolean;

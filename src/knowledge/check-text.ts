@@ -1,3 +1,4 @@
+import { skipSigns } from './reading/bullets.ts';
 import { isStopWord } from './search/stop-words.ts';
 import { termsOf } from './search/terms.ts';
 import { tokenize } from './search/tokenize.ts';
@@ -19,11 +20,10 @@ export interface MessageSentences {
 export const CHECK_LIMITS = { sentences: 20, characters: 4_000 };
 
 /**
- * The sentences of a Discord message, without what is markup and not text. A line ends a sentence; abbreviations
- * do not. At most {@link CHECK_LIMITS}.
+ * The sentences of a message, which is plain text. A line ends a sentence; abbreviations do not. At most
+ * {@link CHECK_LIMITS}.
  */
-export function sentencesOfMessage(message: string): MessageSentences {
-  const text = plainText(message);
+export function sentencesOfMessage(text: string): MessageSentences {
   const head = text.length > CHECK_LIMITS.characters ? wholeWords(text) : text;
   const sentences = head.split('\n').flatMap(sentencesOfLine);
   return {
@@ -33,17 +33,6 @@ export function sentencesOfMessage(message: string): MessageSentences {
     })),
     isCut: head.length < text.length || sentences.length > CHECK_LIMITS.sentences,
   };
-}
-
-/** Takes out mentions, emoji, addresses and markup; what they mark stays. */
-function plainText(message: string): string {
-  return message
-    .replace(/\[([^\]\n]+)\]\(<?https?:[^)\s]+>?\)/g, '$1')
-    .replace(/<(?:[@#]|a?:|t:|id:|\/)[^>\n]*>|https?:\/\/\S+/g, ' ')
-    .replace(/^[ \t]*(?:>>> |> |#{1,3} |-# |[-*+•‣] |\d{1,3}[.)] )+/gm, '')
-    .replace(/(?<!\\)(?:```[a-z]*\n?|[*`]|__|~~|\|\|)/g, '')
-    .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
-    .trim();
 }
 
 function wholeWords(text: string): string {
@@ -58,7 +47,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 function sentencesOfLine(line: string): string[] {
   const sentences: string[] = [];
-  for (const { segment } of segmenter.segment(line)) {
+  const text = line.trim();
+  for (const { segment } of segmenter.segment(text.slice(skipSigns(text)))) {
     const last = sentences.at(-1);
     if (last !== undefined && endsInAbbreviation(last, segment))
       sentences[sentences.length - 1] = last + segment;

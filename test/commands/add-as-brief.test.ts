@@ -12,7 +12,7 @@ async function addFrom(message: { text?: string; files?: readonly string[]; isOw
   const services = await servicesWithFiles({ 'message.txt': formatBrief(longBrief('Port of Baku', 2)) });
   const uploads = files.map((name) => upload(name));
   const rest = { isPublic: true, url: 'https://discord.com/channels/1/2/3', actions: [] };
-  const request = { ...someone, message: { text, uploads, isOwn, ...rest } };
+  const request = { ...someone, message: { text, plainText: text, uploads, isOwn, ...rest } };
   return linesOf(cardOf(await addAsBrief.executeOnMessage(request, services)))[0];
 }
 

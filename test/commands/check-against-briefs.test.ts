@@ -8,7 +8,7 @@ import { cardOf, linesOf, servicesWith, someone } from './services.ts';
 const ELSEWHERE = { uploads: [], isPublic: true, url: 'https://discord.com/channels/1/2/3', actions: [] };
 
 async function check(text: string, services?: Services, isOwn = false): Promise<Card> {
-  const request = { ...someone, message: { ...ELSEWHERE, text, isOwn } };
+  const request = { ...someone, message: { ...ELSEWHERE, text, plainText: text, isOwn } };
   return cardOf(await checkAgainstBriefs.executeOnMessage(request, services ?? (await servicesWith())));
 }
 
@@ -88,7 +88,7 @@ describe('Check against briefs', () => {
 
   it('asks the bundled briefs outside a server', async () => {
     const services = await servicesWith();
-    const message = { ...ELSEWHERE, text: KAZAKHSTAN, isOwn: false };
+    const message = { ...ELSEWHERE, text: KAZAKHSTAN, plainText: KAZAKHSTAN, isOwn: false };
     const reply = await checkAgainstBriefs.executeOnMessage({ ...someone, guildId: null, message }, services);
     expect(reply).toMatchObject({ kind: 'message', visibility: 'private' });
     expect(linesOf(cardOf(reply)).join('\n')).toContain('$3.7 billion');
@@ -96,7 +96,7 @@ describe('Check against briefs', () => {
 
   it('refuses its own messages, and those without words', async () => {
     await expect(check(KAZAKHSTAN, undefined, true)).rejects.toThrow('Footnote’s own');
-    await expect(check('🎉 <:x:1>')).rejects.toThrow('has no text to look up');
+    await expect(check('🎉 …')).rejects.toThrow('has no text to look up');
     await expect(check(KAZAKHSTAN, await servicesWith([]))).rejects.toThrow('There are no briefs here yet');
   });
 });

@@ -14,7 +14,7 @@ const URL = 'https://discord.com/channels/1/2/3';
 function messageOf(card: Card) {
   const actions = (card.buttons ?? []).map(({ action }): Action => action);
   const text = linesOf(card).join('\n').replaceAll('$', '**\\$**');
-  return { text, actions, uploads: [], isOwn: true, isPublic: false, url: URL };
+  return { text, plainText: text, actions, uploads: [], isOwn: true, isPublic: false, url: URL };
 }
 
 async function cite(message: ReturnType<typeof messageOf>, services: Services) {

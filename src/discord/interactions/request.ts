@@ -28,6 +28,7 @@ import type {
   Upload,
 } from '../../commands/command.ts';
 import { actionsIn, menuOptionsIn, textsIn } from '../messages/message-parts.ts';
+import { plainLines } from '../messages/message-text.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { quoteIn } from '../render/card.ts';
 
@@ -101,10 +102,12 @@ export function messageRequest(interaction: MessageContextMenuCommandInteraction
   // A forwarded message has nothing of its own.
   const content = message.messageSnapshots.first() ?? message;
   const isOwn = message.author.id === interaction.client.user.id;
+  const text = textOf(content);
   return {
     ...requestOf(interaction),
     message: {
-      text: textOf(content),
+      text,
+      plainText: plainLines(text),
       uploads: [...content.attachments.values()].map(uploadOf),
       isOwn,
       isPublic: isPublic(message, interaction),

@@ -27,6 +27,16 @@ export function plainText(content: string, botId: string, names: MentionNames): 
   );
 }
 
+/**
+ * What a message says about any subject, as plain text, a line of it a line: without mentions, emoji and addresses, and
+ * without the marks that lay it out.
+ */
+export function plainLines(content: string): string {
+  return withoutMarks(content)
+    .replace(/<(?:[@#/]|a?:|t:|id:)[^>\n]*>|<?https?:\/\/[^\s>]+>?/g, ' ')
+    .trim();
+}
+
 /** Marks around words; those within a word (snake_case) stay. */
 const AROUND: readonly RegExp[] = [
   /(?<!\\)\|\|(?=\S)([^]*?\S)\|\|/g,
@@ -39,7 +49,7 @@ function withoutMarks(text: string): string {
   const plain = text
     .replace(/```(?:[\w+-]+\n)?([^]*?)```/g, ' $1 ')
     .replace(/(`{1,2})([^`]+)\1/g, '$2')
-    .replace(/^[ \t]*(?:>>>|>|#{1,3}|-#|[-*])[ \t]+/gm, '')
+    .replace(/^[ \t]*(?:(?:>>>|>|#{1,3}|-#|[-*]|\d{1,3}[.)])[ \t]+)+/gm, '')
     .replace(/\[([^\]\n]+)\]\([^)\s]+(?:\s[^)]*)?\)/g, '$1');
   return AROUND.reduce((rest, form) => rest.replace(form, '$1'), plain).replace(
     /\\([^\p{L}\p{N}\s])/gu,

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { plainText } from '../../../src/discord/messages/message-text.ts';
+import { plainLines, plainText } from '../../../src/discord/messages/message-text.ts';
 
 const names = {
   user: (id: string) => (id === '7' ? 'Ada' : undefined),
@@ -26,7 +26,11 @@ describe('a message as plain text', () => {
     ['words with underscores', 'the snake_case_name _is_ it', 'the snake_case_name is it'],
     ['code', '`what` is ``tea``', 'what is tea'],
     ['a block of code', '```ts\nwhat is tea?\n```', 'what is tea?'],
-    ['quotes, headings and lists', '> quoted\n# Big\n-# small\n- one\n* two', 'quoted Big small one two'],
+    [
+      'quotes, headings and lists',
+      '> quoted\n# Big\n-# small\n- one\n> * two\n3. c',
+      'quoted Big small one two c',
+    ],
     [
       'masked links and bare ones',
       '[tea](https://example.org/a) <https://example.org/b>',
@@ -41,7 +45,34 @@ describe('a message as plain text', () => {
 
   it('takes a message of any kind of mark in good time', () => {
     for (const mark of ['*', '_', '|', '`', '~', '[', '<@', '> ', '\\']) {
-      expect(read(mark.repeat(4_000 / mark.length)).length).toBeLessThanOrEqual(4_000);
+      const content = mark.repeat(4_000 / mark.length);
+      expect(read(content).length).toBeLessThanOrEqual(4_000);
+      expect(plainLines(content).length).toBeLessThanOrEqual(4_000);
     }
+  });
+});
+
+describe('what a message says, line by line', () => {
+  it('is without marks, mentions, emoji and addresses', () => {
+    const message = [
+      '# **Japan** invests',
+      '> - ||$3.7 billion|| in <@123> [Kazakhstan](https://example.org/a) :flag:',
+      '1. See https://example.org <:x:1> \\*now\\*',
+      '**Two',
+      'lines** <https://example.org/b>',
+      '-# ~~ok~~ in snake_case </ask:1>',
+    ].join('\n');
+    expect(plainLines(message).replaceAll(/ +/g, ' ').split(/ ?\n/)).toEqual([
+      'Japan invests',
+      '$3.7 billion in Kazakhstan :flag:',
+      'See *now*',
+      'Two',
+      'lines',
+      'ok in snake_case',
+    ]);
+  });
+
+  it('is nothing where nothing is said', () => {
+    expect(plainLines(' \n<:x:1> <@1>')).toBe('');
   });
 });
