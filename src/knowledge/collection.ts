@@ -12,6 +12,7 @@ import { judgeQuestion } from './search/judge-question.ts';
 import type { FoundClaim, Judgement, QuestionScope } from './search/judge-question.ts';
 import { findByName } from './search/name-finder.ts';
 import type { BriefClaim, Searchable } from './search/searchable.ts';
+import { rememberTerms, termsOf } from './search/terms.ts';
 
 /** An answer holds no more claims than this, unless told otherwise. */
 const DEFAULT_LIMIT = 12;
@@ -111,6 +112,7 @@ export class Collection {
         themeTitle: brief.themes[themeIndex]?.title,
         briefTitle: brief.title,
       })),
+      termsIn(brief),
     );
     // A dictionary takes seconds to open: soon, rather than by the first question in another language.
     if (isGlossedLanguage(brief.language)) void this.#loadGlossary?.();
@@ -245,4 +247,15 @@ export class Collection {
       limit,
     );
   }
+}
+
+/** By the brief itself, which is the same in every guild's collection. */
+const bundledTerms = new WeakMap<Brief, typeof termsOf>();
+
+/** What takes the texts of a brief apart. Those of a bundled one are kept, since every guild indexes them. */
+function termsIn(brief: Brief): typeof termsOf {
+  if (brief.guildId !== null) return termsOf;
+  const remembered = bundledTerms.get(brief) ?? rememberTerms();
+  bundledTerms.set(brief, remembered);
+  return remembered;
 }

@@ -3,11 +3,12 @@ import type { ScoredList } from './best-documents.ts';
 import type { Hit } from './best-hits.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
 import type { Bm25Options } from './bm25.ts';
+import { DistinctNumbers } from './distinct-numbers.ts';
 import { ImpactBounds } from './impact-bounds.ts';
 import { PACKED_OCCURRENCES, unpackOccurrences } from './occurrences.ts';
 import type { Occurrences } from './occurrences.ts';
 import { DOCUMENT_LIMIT, Postings } from './postings.ts';
-import { termsOf } from './terms.ts';
+import { rememberTerms, termsOf } from './terms.ts';
 import type { Term } from './terms.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -94,16 +95,20 @@ export class ClaimIndex {
     return this.#termNumbers.size;
   }
 
-  /** Adds the claims of a brief, or replaces those it had. */
-  add(briefId: string, claims: readonly IndexedClaim[]): void {
+  /**
+   * Adds the claims of a brief, or replaces those it had. `termsOfText` is `termsOf` by default, or one that remembers
+   * the texts of a brief which is indexed again and again.
+   */
+  add(briefId: string, claims: readonly IndexedClaim[], termsOfText = termsOf): void {
     this.remove(briefId);
     if (this.#next + claims.length > DOCUMENT_LIMIT) throw new RangeError('the index is full');
     const start = this.#next;
     this.#reserve(start + claims.length);
     const terms = new DistinctNumbers();
     const words = new DistinctNumbers();
+    const read = { text: termsOfText, title: rememberTerms(termsOfText) };
     let totalLength = 0;
-    for (const claim of claims) totalLength += this.#addClaim(claim, terms, words);
+    for (const claim of claims) totalLength += this.#addClaim(claim, read, terms, words);
     this.#totalLength += totalLength;
     for (const word of words.all) this.vocabulary.use(word);
     const brief = {
@@ -119,13 +124,17 @@ export class ClaimIndex {
   }
 
   /** Gives the claim's length in weighted terms. */
-  #addClaim(claim: IndexedClaim, terms: DistinctNumbers, words: DistinctNumbers): number {
+  #addClaim(
+    claim: IndexedClaim,
+    read: { readonly text: typeof termsOf; readonly title: typeof termsOf },
+    terms: DistinctNumbers,
+    words: DistinctNumbers,
+  ): number {
     const document = this.#next;
     const own: number[] = [];
     let length = 0;
-    const count = (text: string | undefined, field: keyof Occurrences, weight: number): void => {
-      if (text === undefined) return;
-      for (const term of termsOf(text)) {
+    const count = (found: readonly Term[], field: keyof Occurrences, weight: number): void => {
+      for (const term of found) {
         const number = this.#termNumbers.get(term.text) ?? this.#addTerm(term.text);
         if (this.#postings.count(number, document, field)) own.push(number);
         length += weight;
@@ -135,9 +144,9 @@ export class ClaimIndex {
         words.add(word);
       }
     };
-    count(claim.text, 'text', 1);
-    count(claim.themeTitle, 'themeTitle', THEME_TITLE_WEIGHT);
-    count(claim.briefTitle, 'briefTitle', BRIEF_TITLE_WEIGHT);
+    count(read.text(claim.text), 'text', 1);
+    count(read.title(claim.themeTitle ?? ''), 'themeTitle', THEME_TITLE_WEIGHT);
+    count(read.title(claim.briefTitle ?? ''), 'briefTitle', BRIEF_TITLE_WEIGHT);
     for (const term of own) {
       terms.add(term);
       const frequency = WEIGHTED_FREQUENCIES[this.#postings.lastPacked(term)] ?? 0;
@@ -285,23 +294,6 @@ export class ClaimIndex {
     this.#postings.renumber(newNumbers);
     this.#lengths = lengths;
     this.#next = next;
-  }
-}
-
-/** Numbers, each once: a set that costs one look into an array. */
-class DistinctNumbers {
-  readonly all: number[] = [];
-  #isIn = new Uint8Array(1024);
-
-  add(number: number): void {
-    if (number >= this.#isIn.length) {
-      const larger = new Uint8Array(2 * number);
-      larger.set(this.#isIn);
-      this.#isIn = larger;
-    }
-    if (this.#isIn[number] === 1) return;
-    this.#isIn[number] = 1;
-    this.all.push(number);
   }
 }
 

@@ -33,13 +33,23 @@ export interface UnspacedRun {
 }
 
 /** The terms of a text in reading order, without stop words. Cost: linear; about 2 µs a word once stems are known. */
-export function termsOf(text: string): Term[] {
+export function termsOf(text: string): readonly Term[] {
   const terms: Term[] = [];
   for (const piece of piecesOf(text)) {
     if (piece.kind === 'run') terms.push(...characterTerms(piece.tokens));
     else terms.push(piece);
   }
   return terms;
+}
+
+/** The same, but each text is read once and its terms kept, 100 bytes a term: for texts that come again. */
+export function rememberTerms(read = termsOf): typeof termsOf {
+  const known = new Map<string, readonly Term[]>();
+  return (text) => {
+    const terms = known.get(text) ?? read(text);
+    known.set(text, terms);
+    return terms;
+  };
 }
 
 /** The same with runs without spaces left as they are. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { termsOf } from '../../../src/knowledge/search/terms.ts';
+import { rememberTerms, termsOf } from '../../../src/knowledge/search/terms.ts';
 
 const terms = (text: string): string[] => termsOf(text).map((term) => term.text);
 
@@ -30,5 +30,20 @@ describe('termsOf', () => {
 
   test('finds Chinese by characters and by pairs that do not reach across grammar', () => {
     expect(terms('铁路的票价')).toEqual(['铁', '铁路', '路', '票', '票价', '价']);
+  });
+});
+
+describe('rememberTerms', () => {
+  test('gives the terms of each text, and reads it once', () => {
+    const texts: string[] = [];
+    const remembered = rememberTerms((text) => {
+      texts.push(text);
+      return termsOf(text);
+    });
+    const first = remembered('a new bridge');
+    expect(first).toEqual(termsOf('a new bridge'));
+    expect(remembered('old tea')).toEqual(termsOf('old tea'));
+    expect(remembered('a new bridge')).toBe(first);
+    expect(texts).toEqual(['a new bridge', 'old tea']);
   });
 });
