@@ -15,8 +15,9 @@ export type Label =
 
 const TITLE = /(?:display title|title|标题|標題|タイトル|название)\s?[:：]\s*/iuy;
 const END = String.raw`(?:\s?[:：]\s*|\s[-–—]\s|\s?$|(?<=[\p{sc=Han}\p{sc=Hira}])\s)`;
+// What goes on in lower case after it is a sentence: “Main ideas of the plan were …”.
 const CORE = new RegExp(
-  String.raw`(?:(?:core|central|key|main|overall)\s(?:view\s?points?|views?|opinions?|arguments?|thesis|messages?|ideas?|claims?|statements?|perspectives?)|core\s(?:points?|insights?|takeaways?|summary)|核心(?:观点|觀點|看法|要点|要點|论点|論點|结论|主张|思想|内容|见解|見解)|主要观点|中心思想|核心(?:的な?)?(?:観点|見解|視点|主張)|основная (?:мысль|идея)|главная мысль|ключевая мысль)(?:${END}|\s(?=[\p{Lu}"“]))`,
+  String.raw`(?:(?:core|central|key|main|overall)\s(?:view\s?points?|views?|opinions?|arguments?|thesis|messages?|ideas?|claims?|statements?|perspectives?)|core\s(?:points?|insights?|takeaways?|summary)|核心(?:观点|觀點|看法|要点|要點|论点|論點|结论|主张|思想|内容|见解|見解)|主要观点|中心思想|核心(?:的な?)?(?:観点|見解|視点|主張)|основная (?:мысль|идея)|главная мысль|ключевая мысль)(?:${END}|\s(?=(?-i:[\p{Lu}"“])))`,
   'iuy',
 );
 const WEAK_CORE = new RegExp(

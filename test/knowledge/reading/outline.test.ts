@@ -228,6 +228,14 @@ describe('a core viewpoint', () => {
     ).toEqual(['- Rents rose. Wages did not. 1 2', '# A', '- B c. 3']);
   });
 
+  it('keeps a sentence that begins with the words of a label', () => {
+    expect(outlineOf('Main ideas of the plan were shown [1].\n\nGroup 1: A\n- B c [3].')).toEqual([
+      '- Main ideas of the plan were shown. 1',
+      '# A',
+      '- B c. 3',
+    ]);
+  });
+
   it('in bullets is one claim a bullet', () => {
     expect(outlineOf('Core Viewpoint - Rents rose [1]. - Wages did not [2].')).toEqual([
       '- Rents rose. 1',
