@@ -93,10 +93,11 @@ export async function run(): Promise<void> {
     log,
     onStopping: () => readiness.stop(),
     isSentTo,
-    async close() {
+    async close(signal) {
       // What interactions come through is closed before those that are under way are waited for.
       if (isSentTo) await port.close();
-      await connection.close();
+      // Whoever presses Ctrl+C is not about to start another, and the playground ends with the bot.
+      await connection.close({ isForGood: signal === 'SIGINT' || port.playground !== undefined });
       await port.close();
       await search.close();
       await store.close();

@@ -11,6 +11,9 @@ import { createDispatcher, type Dispatcher } from './interactions/dispatch.ts';
 import { createDigestSender } from './upkeep/digest-sender.ts';
 import { createDownload } from './interactions/download.ts';
 import { followGuilds } from './gateway/guild-lifecycle.ts';
+import { LeftSessions } from './gateway/left-sessions.ts';
+import { ownGuildLocale } from './gateway/own-guild-locale.ts';
+import { ResumingStrategy } from './gateway/resuming-strategy.ts';
 import type { InteractionReport } from './interactions/interaction-report.ts';
 import { createListener } from './messages/listen.ts';
 import { createPost } from './post.ts';
@@ -53,8 +56,11 @@ export interface Connection {
   latencyMs(): number | undefined;
   /** Does now what the bot does by itself every 20 seconds: sends digests, deletes what is past its time. */
   upkeep(): Promise<void>;
-  /** Takes nothing new, answers what has begun, and disconnects. */
-  close(): Promise<void>;
+  /**
+   * Takes nothing new, answers what has begun, and disconnects. Unless it is for good, another process can go on where
+   * this one ends.
+   */
+  close(options?: { readonly isForGood?: boolean }): Promise<void>;
 }
 
 /**
@@ -65,7 +71,12 @@ export interface Connection {
  */
 export async function connect(options: ConnectionOptions): Promise<Connection> {
   const { token, apiUrl, shards = 'auto', commands, log, onShardLost = rethrow } = options;
-  const client = new Client(clientOptions(shards, apiUrl));
+  const left = new LeftSessions({ token, store: options.services.store.sessions, log });
+  let strategy: ResumingStrategy | undefined;
+  const client: Client = new Client({
+    ...clientOptions(shards, apiUrl),
+    ws: { buildStrategy: (manager) => (strategy = new ResumingStrategy(manager, client, left)) },
+  });
   let commandIds: CommandIds = new Map();
   const closing = new AbortController();
   const services = discordServices(client, options, () => commandIds);
@@ -112,7 +123,7 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
         commandIds: () => commandIds,
         log,
         // A process sends what is for the guilds of its shards.
-        guildLocale: (guildId) => client.guilds.cache.get(guildId)?.preferredLocale,
+        guildLocale: (guildId) => ownGuildLocale(client, guildId),
       }),
       upkeep: store.upkeep,
       log,
@@ -125,12 +136,13 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
         return away === 0 ? undefined : `${away} of ${client.ws.shards.size} shards are not connected`;
       },
       latencyMs: () => (client.ws.ping >= 0 ? client.ws.ping : undefined),
-      async close() {
+      async close({ isForGood = false } = {}) {
         closing.abort();
         await upkeep.stop();
         // Losing the connection is meant now, and no news.
         client.removeAllListeners(Events.ShardReconnecting);
         client.removeAllListeners(Events.ShardDisconnect);
+        if (!isForGood) strategy?.leave();
         // First, so that Discord sends nothing that would find nobody; what it has sent is answered.
         await client.destroy();
         // That has taken the token away, without which an answer that is under way could post in no channel.

@@ -1,17 +1,10 @@
-import {
-  Client,
-  ClientApplication,
-  ClientUser,
-  Routes,
-  type APIApplication,
-  type APIInteraction,
-  type APIUser,
-} from 'discord.js';
+import { Client, Routes, type APIApplication, type APIInteraction, type APIUser } from 'discord.js';
 import { ConfigError } from '../errors.ts';
 import { FALLBACK_LOCALE } from '../messages/catalogs.ts';
 import { clientOptions } from './gateway/client-options.ts';
 import { connectionError } from './connection-error.ts';
 import { discordServices, dispatcherFor, type Connection, type ConnectionOptions } from './connection.ts';
+import { introduce } from './gateway/introduce.ts';
 import { createDigestSender } from './upkeep/digest-sender.ts';
 import { registerCommands } from './registration/registration.ts';
 import type { CommandIds } from './render/markdown.ts';
@@ -59,7 +52,7 @@ export async function openEndpoint(options: EndpointOptions): Promise<Endpoint> 
         commandIds: () => commandIds,
         log,
         // Nothing tells of guilds, nor which process they belong to: whichever comes first sends.
-        guildLocale: () => FALLBACK_LOCALE,
+        guildLocale: () => Promise.resolve(FALLBACK_LOCALE),
       }),
       upkeep: services.store.upkeep,
       log,
@@ -94,20 +87,10 @@ export const OTHER_KEY =
 
 /*
  * discord.js builds its interactions from what the gateway sends, and has no public door for what comes over
- * HTTP, where the payload is the same. So the two steps that the gateway's events take are taken here by hand:
- * READY makes the client's user and application, and INTERACTION_CREATE hands the payload to an action, which
- * picks the class and emits `interactionCreate`. Both are hidden in the types only. This is all that rests on
- * discord.js's insides; the end-to-end tests over HTTP hold it.
+ * HTTP, where the payload is the same: it is handed to the action that picks the class and emits
+ * `interactionCreate`, which is hidden in the types only. With `introduce` this is all that rests on discord.js's
+ * insides; the end-to-end tests over HTTP hold it.
  */
-
-function introduce(client: Client, user: APIUser, application: APIApplication): void {
-  type Constructor<T> = new (client: Client, data: object) => T;
-  client.user = new (ClientUser as unknown as Constructor<ClientUser>)(client, user);
-  client.application = new (ClientApplication as unknown as Constructor<ClientApplication>)(
-    client,
-    application,
-  );
-}
 
 function emitInteraction(client: Client, interaction: object): void {
   const { actions } = client as unknown as {

@@ -1,4 +1,10 @@
-import { Events, GatewayDispatchEvents, type Client, type GatewayReadyDispatchData } from 'discord.js';
+import {
+  Events,
+  GatewayDispatchEvents,
+  ShardClientUtil,
+  type Client,
+  type GatewayReadyDispatchData,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import type { Services } from '../../commands/services.ts';
 import type { GuildPresenceStore } from '../../knowledge/stores/guild-presence.ts';
@@ -11,7 +17,8 @@ interface Followers {
 
 /**
  * Notes which guilds the bot leaves and comes back to: as it happens, and for the time that it was away, from the list
- * of its guilds with which Discord begins each session. Guilds that an outage has made unavailable are in that list,
+ * of its guilds with which Discord begins each session; a resumed session brings what happened. Guilds that an outage
+ * has made unavailable are in that list,
  * and a GUILD_DELETE that says `unavailable` is no departure. What is known of a guild
  * that was left is forgotten.
  */
@@ -46,16 +53,13 @@ async function compare(
   const present = new Set(guilds.map(({ id }) => id));
   await presence.arrive([...present]);
   const known = await presence.known();
-  const left = known.filter((id) => shardOf(id, shardCount) === shardId && !present.has(id));
+  const left = known.filter(
+    (id) => ShardClientUtil.shardIdForGuildId(id, shardCount) === shardId && !present.has(id),
+  );
   await leave(left, followers);
 }
 
 async function leave(guildIds: readonly string[], { presence, library }: Followers): Promise<void> {
   for (const id of guildIds) library.forget(id);
   await presence.leave(guildIds);
-}
-
-/** Source: Discord's page events/gateway, "Sharding". */
-function shardOf(guildId: string, shardCount: number): number {
-  return Number((BigInt(guildId) >> 22n) % BigInt(shardCount));
 }

@@ -49,6 +49,8 @@ export interface Dispatcher {
 }
 
 const DEFER_AFTER_MS = 1_000;
+/** Discord takes a first answer for so long. */
+const ANSWERED_WITHIN_MS = 3_000;
 const MAX_CHOICES = 25;
 const MAX_CHOICE_TEXT = 100;
 
@@ -60,6 +62,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   const underway = new Set<Promise<void>>();
   const tellNews = createNewsTeller(services, commandIds);
   const noteEncounter = createEncounterNotes(services.store, log);
+  const startedAt = Date.now();
 
   async function handle(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return suggest(interaction);
@@ -74,6 +77,14 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     log.warn({ interaction: id, type }, 'an interaction of a kind that no command has');
   }
 
+  /**
+   * Whether Discord has given up on an interaction that was made while no process was there, and told the person so:
+   * what it asks for must not happen unseen. Only those from before the start are suspected, since clocks differ.
+   */
+  function isOverdue({ createdTimestamp }: Interaction): boolean {
+    return createdTimestamp < startedAt && Date.now() - createdTimestamp > ANSWERED_WITHIN_MS;
+  }
+
   /** Log lines about an interaction carry its id, so that they can be told from those of others. */
   function logOf({ id, guildId }: Interaction): Logger {
     return log.child({ interaction: id, guild: guildId });
@@ -82,6 +93,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   async function answer(interaction: Answerable, kind: InteractionKind): Promise<void> {
     const own = logOf(interaction);
     const trace = new InteractionTrace(kind);
+    if (isOverdue(interaction)) return settle(own, trace.report('late'));
     const onResponse = () => trace.responded();
     try {
       const { command, run, defer, isLong = false } = jobOf(interaction);
@@ -123,6 +135,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   async function suggest(interaction: AutocompleteInteraction): Promise<void> {
     const own = logOf(interaction);
     const trace = new InteractionTrace('autocomplete');
+    if (isOverdue(interaction)) return settle(own, trace.report('late'));
     try {
       const name = commandName(interaction);
       const { command } = table.command(name);

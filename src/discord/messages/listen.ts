@@ -23,6 +23,7 @@ import {
 } from '../interactions/interaction-report.ts';
 import type { CommandIds } from '../render/markdown.ts';
 import { renderBody } from '../render/message.ts';
+import { learnPlace } from './learn-place.ts';
 import { isSaidTo, saidMessage } from './said-message.ts';
 import { settlesWithin } from '../interactions/settles-within.ts';
 
@@ -66,6 +67,9 @@ export function createListener(options: ListenerOptions): Listener {
 
   async function answer(botId: string, message: GatewayMessageCreateDispatchData): Promise<void> {
     if ((quietUntil.get(message.channel_id) ?? 0) > Date.now()) return;
+    await learnPlace(client, message).catch((error: unknown) =>
+      log.warn({ err: error, message: message.id }, 'cannot ask Discord about a channel'),
+    );
     const said = saidMessage(botId, message, client);
     const own = log.child({ message: message.id, guild: said.guildId });
     const trace = new InteractionTrace('message');

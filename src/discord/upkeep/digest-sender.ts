@@ -18,7 +18,7 @@ export interface DigestSenderOptions {
   readonly commandIds: () => CommandIds;
   readonly log: Logger;
   /** The language that Discord tells of a guild; undefined where this process does not run its shard. */
-  readonly guildLocale: (guildId: string) => string | undefined;
+  readonly guildLocale: (guildId: string) => Promise<string | undefined>;
 }
 
 /**
@@ -31,7 +31,7 @@ export function createDigestSender(options: DigestSenderOptions) {
 
   return async function sendDigests(): Promise<void> {
     for (const guildId of await store.digests.due()) {
-      const locale = guildLocale(guildId);
+      const locale = await guildLocale(guildId);
       if (locale === undefined) continue;
       const work = await store.digests.claim(guildId);
       if (!work) continue;
