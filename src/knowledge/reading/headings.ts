@@ -17,7 +17,7 @@ const TITLE = /(?:display title|title|标题|標題|タイトル|названи�
 const END = String.raw`(?:\s?[:：]\s*|\s[-–—]\s|\s?$|(?<=[\p{sc=Han}\p{sc=Hira}])\s)`;
 // What goes on in lower case after it is a sentence: “Main ideas of the plan were …”.
 const CORE = new RegExp(
-  String.raw`(?:(?:core|central|key|main|overall)\s(?:view\s?points?|views?|opinions?|arguments?|thesis|messages?|ideas?|claims?|statements?|perspectives?)|core\s(?:points?|insights?|takeaways?|summary)|核心(?:观点|觀點|看法|要点|要點|论点|論點|结论|主张|思想|内容|见解|見解)|主要观点|中心思想|核心(?:的な?)?(?:観点|見解|視点|主張)|основная (?:мысль|идея)|главная мысль|ключевая мысль)(?:${END}|\s(?=(?-i:[\p{Lu}"“])))`,
+  String.raw`(?:(?:core|central|key|main|overall)\s(?:view\s?points?|views?|opinions?|arguments?|thesis|messages?|ideas?|claims?|statements?|perspectives?)|core\s(?:points?|insights?|takeaways?|summary)|核心(?:观点|觀點|看法|要点|要點|论点|論點|结论|主张|思想|内容|见解|見解)|主要观点|中心思想|核心(?:的な?)?(?:観点|見解|視点|主張)|(?:idée|thèse)\s(?:centrale|principale)|(?:point de vue|message)\s(?:central|principal)|(?:idea|tesis)\s(?:central|principal)|(?:punto de vista|mensaje)\s(?:central|principal)|основная (?:мысль|идея)|главная мысль|ключевая мысль)(?:${END}|\s(?=(?-i:[\p{Lu}"“])))`,
   'iuy',
 );
 const WEAK_CORE = new RegExp(
@@ -27,9 +27,11 @@ const WEAK_CORE = new RegExp(
 const DIVIDER =
   /(?:(?:summary|details?|breakdown|points|claims|findings|analysis|overview)\s(?:by|per|of)\s(?:the\s)?(?:sections?|groups?|themes?|topics?)|(?:section|group|theme|topic)\s(?:summary|summaries|breakdown)|(?:分组|分段|分章节|分部分|分主题|各组|各部分|各章节|按章节|按主题|按部分)(?:摘要|总结|概要|概述|小结|要点))\s?(?:[:：]\s*|$|\s[-–—]?\s?)/iuy;
 
-const ORDINAL = String.raw`(?:[0-9０-９]{1,3}|[IVX]{1,5}|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten)`;
+const LETTERS = '(?:[IVX]{1,5}|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten)';
+// A letter or word stands apart from a Latin name: “Groupe” is no “Group E”.
+const ORDINAL = String.raw`(?:\s?[0-9０-９]{1,3}|(?:\s|(?<!\p{sc=Latn}))${LETTERS})`;
 const GROUP = new RegExp(
-  String.raw`(?:group|section|theme|part|topic|chapter|cluster|category|pillar|block|groupe|grupo|gruppe|gruppo|sección|seção|abschnitt|группа|раздел|тема|часть|блок|グループ|テーマ|セクション|그룹|섹션|主题|主題|分组|板块|小组|部分)\s?${ORDINAL}(?![\p{L}\p{N}])|第\s?[0-9０-９一二三四五六七八九十]{1,3}\s?(?:组|組|部分|章|节|節|类|類|块|塊|篇|主题|主題|板块|グループ|部)`,
+  String.raw`(?:group|section|theme|part|topic|chapter|cluster|category|pillar|block|groupe|thème|partie|grupo|tema|parte|gruppe|gruppo|sección|seção|abschnitt|группа|раздел|тема|часть|блок|グループ|テーマ|セクション|그룹|섹션|主题|主題|分组|板块|小组|部分)${ORDINAL}(?![\p{L}\p{N}])|第\s?[0-9０-９一二三四五六七八九十]{1,3}\s?(?:组|組|部分|章|节|節|类|類|块|塊|篇|主题|主題|板块|グループ|部)`,
   'iuy',
 );
 const GROUP_END = /\s?[:：]\s*|\s?[.．、)）|]\s+|\s?[|、]\s*|\s[-–—]\s+|\s?$|(?<=[\p{sc=Han}])\s/uy;

@@ -198,6 +198,26 @@ describe('a Chinese brief', () => {
   });
 });
 
+describe('a brief in another language', () => {
+  const QUAY = ['- A b. 1', '# C', '- D e. 2'];
+
+  it.each([
+    'Idée centrale\n- A b [1].\n\nGroupe 1 : C\n- D e [2].',
+    'Point de vue central : A b [1].\nThème 1\u202F: C\n- D e [2].',
+    'Thèse principale : A b [1]. Partie 1 : C - D e [2].',
+    'Idea central\n- A b [1].\n\nGrupo 1: C\n- D e [2].',
+    'Punto de vista principal: A b [1].\nTema 1: C\n- D e [2].',
+    'Основная мысль\n- A b [1].\n\nГруппа 1: C\n- D e [2].',
+    '核心的な見解\n- A b [1].\n\nグループA：C\n- D e [2].',
+  ])('is read from %j', (text) => {
+    expect(outlineOf(text)).toEqual(QUAY);
+  });
+
+  it('keeps “Groupe” as a word', () => {
+    expect(outlineOf('Idée centrale\n- A b [1].\n\nGroupe : C\n- D e [2].')).toContain('# Groupe : C');
+  });
+});
+
 describe('a title line', () => {
   it('at the top is the display title', () => {
     const text =
