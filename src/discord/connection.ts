@@ -8,7 +8,6 @@ import { clientOptions } from './gateway/client-options.ts';
 import { followCommandIds } from './registration/command-ids.ts';
 import { connectionError } from './connection-error.ts';
 import { createDispatcher, type Dispatcher } from './interactions/dispatch.ts';
-import { createDigestSender } from './upkeep/digest-sender.ts';
 import { createDownload } from './interactions/download.ts';
 import { followGuilds } from './gateway/guild-lifecycle.ts';
 import { LeftSessions } from './gateway/left-sessions.ts';
@@ -117,16 +116,12 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     });
     const botName = client.user.tag;
     const upkeep = startUpkeep({
-      sendDigests: createDigestSender({
-        store,
-        rest: client.rest,
-        commandIds: () => commandIds,
-        log,
-        // A process sends what is for the guilds of its shards.
-        guildLocale: (guildId) => ownGuildLocale(client, guildId),
-      }),
-      upkeep: store.upkeep,
+      store,
+      rest: client.rest,
+      commandIds: () => commandIds,
       log,
+      // A process sends what is for the guilds of its shards.
+      guildLocale: (guildId) => ownGuildLocale(client, guildId),
     });
     return {
       botName,

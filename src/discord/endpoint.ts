@@ -5,7 +5,6 @@ import { clientOptions } from './gateway/client-options.ts';
 import { connectionError } from './connection-error.ts';
 import { discordServices, dispatcherFor, type Connection, type ConnectionOptions } from './connection.ts';
 import { introduce } from './gateway/introduce.ts';
-import { createDigestSender } from './upkeep/digest-sender.ts';
 import { registerCommands } from './registration/registration.ts';
 import type { CommandIds } from './render/markdown.ts';
 import { startUpkeep } from './upkeep/upkeep.ts';
@@ -46,16 +45,12 @@ export async function openEndpoint(options: EndpointOptions): Promise<Endpoint> 
     commandIds = registration.commandIds;
     log.info({ changed: registration.isChanged, count: commandIds.size }, 'commands are registered');
     const upkeep = startUpkeep({
-      sendDigests: createDigestSender({
-        store: services.store,
-        rest: client.rest,
-        commandIds: () => commandIds,
-        log,
-        // Nothing tells of guilds, nor which process they belong to: whichever comes first sends.
-        guildLocale: () => Promise.resolve(FALLBACK_LOCALE),
-      }),
-      upkeep: services.store.upkeep,
+      store: services.store,
+      rest: client.rest,
+      commandIds: () => commandIds,
       log,
+      // Nothing tells of guilds, nor which process they belong to: whichever comes first sends.
+      guildLocale: () => Promise.resolve(FALLBACK_LOCALE),
     });
     return {
       botName: user.username,

@@ -1,15 +1,13 @@
-import type { Logger } from 'pino';
 import { DependencyError } from '../../errors.ts';
 import type { Upkeep } from '../../knowledge/stores/upkeep.ts';
+import { createDigestSender, type DigestSenderOptions } from './digest-sender.ts';
 
 /** How often it is looked whether there is something to do, in ms. */
 const EVERY_MS = 20_000;
 
-/** What there is to do beside answering. */
-export interface UpkeepOptions {
-  readonly sendDigests: () => Promise<void>;
-  readonly upkeep: Upkeep;
-  readonly log: Logger;
+/** What upkeep works with. */
+export interface UpkeepOptions extends DigestSenderOptions {
+  readonly store: DigestSenderOptions['store'] & { readonly upkeep: Upkeep };
 }
 
 /** Work that the bot does by itself. */
@@ -21,13 +19,15 @@ export interface RunningUpkeep {
 }
 
 /** Sends digests and deletes what is past its time, every 20 seconds, one run after the other. */
-export function startUpkeep({ sendDigests, upkeep, log }: UpkeepOptions): RunningUpkeep {
+export function startUpkeep(options: UpkeepOptions): RunningUpkeep {
+  const { store, log } = options;
+  const sendDigests = createDigestSender(options);
   let last = Promise.resolve();
 
   async function attempt(): Promise<void> {
     try {
       await sendDigests();
-      const deleted = await upkeep.daily();
+      const deleted = await store.upkeep.daily();
       if (deleted && deleted.length > 0) {
         log.info({ guilds: deleted }, 'deleted what was kept of servers that the bot left 30 days ago');
       }
