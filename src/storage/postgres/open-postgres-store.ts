@@ -64,7 +64,11 @@ async function withDatabase<T>(
 function readPool(url: string, options: PoolOptions = {}): PostgresPool {
   try {
     return new PostgresPool(url, options);
-  } catch {
+  } catch (error) {
+    // A certificate or key that the address names.
+    if (error instanceof Error && 'path' in error) {
+      throw new ConfigError(`DATABASE_URL: ${String(error.path)} cannot be read (${error.message}).`);
+    }
     // Without the cause: it quotes the address, and the password with it.
     throw new ConfigError(
       'DATABASE_URL is no address of a PostgreSQL database, such as postgres://user:password@host:5432/footnote; ' +

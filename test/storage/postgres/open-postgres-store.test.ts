@@ -125,6 +125,11 @@ describe.skipIf(!server)('opening a PostgreSQL database', () => {
 });
 
 describe('opening what is no PostgreSQL server', () => {
+  it('names a certificate that cannot be read', async () => {
+    const url = 'postgres://u:secret@127.0.0.1/f?sslmode=verify-full&sslrootcert=/no/such/ca.pem';
+    expect(await refusal(url)).toMatch(/^DATABASE_URL: \/no\/such\/ca\.pem cannot be read \(.*ENOENT/);
+  });
+
   it('says that nothing listens, or that nothing answers', async () => {
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
