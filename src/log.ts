@@ -45,7 +45,8 @@ const INTERACTION_TOKEN = /(\/(?:interactions|webhooks)\/\d+)\/[\w-]+/g;
 
 /** The passwords in an address such as DATABASE_URL, as they are written and as they are meant. */
 export function passwordsIn(address: string): string[] {
-  const [, written] = /^\w+:\/\/[^/@]*?:([^/@]*)@/.exec(address) ?? [];
+  // As far as the last @, which the reader of such an address lets a password have.
+  const [, written] = /^\w+:\/\/[^/?#:@]*:([^/?#]*)@/.exec(address) ?? [];
   if (written === undefined) return [];
   try {
     return [...new Set([written, decodeURIComponent(written)])];

@@ -42,6 +42,7 @@ describe('passwordsIn', () => {
     expect(passwordsIn('postgres://anna:s%40fe@db:5432/f')).toEqual(['s%40fe', 's@fe']);
     expect(passwordsIn('postgres://anna:plain@db/f')).toEqual(['plain']);
     expect(passwordsIn('postgres://anna:100%@db/f')).toEqual(['100%']);
+    expect(passwordsIn('postgres://anna:s@fe:d@db/f')).toEqual(['s@fe:d']);
   });
 
   it('finds none where there is none', () => {
