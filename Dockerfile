@@ -14,13 +14,17 @@ WORKDIR /app
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=8080 \
-    DATABASE_URL=sqlite:/data/footnote.db
+    DATABASE_URL=sqlite:/data/footnote.db \
+    NODE_COMPILE_CACHE=/app/compiled
 COPY --from=packages /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY data data
 COPY src src
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data compiled && chown node:node /data compiled
 USER node
+# Loads everything once, with the options that it runs with, so that a container finds its code compiled. It is kept
+# for this user; run as another, the bot starts half a second later.
+RUN ["node", "--max-semi-space-size=4", "-e", "import('./src/run.ts')"]
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s \
