@@ -1,5 +1,4 @@
 import {
-  Events,
   GatewayDispatchEvents,
   ShardClientUtil,
   type Client,
@@ -30,14 +29,21 @@ export function followGuilds(client: Client, followers: Followers, log: Logger):
       log.warn({ err: error }, 'could not note which servers the bot is in'),
     );
 
-  client.ws.on(GatewayDispatchEvents.Ready, (ready: GatewayReadyDispatchData) =>
-    note(compare(ready, followers)),
-  );
-  client.on(Events.GuildCreate, ({ id }) => note(presence.arrive([id])));
+  // Guilds that READY has named, and that come one by one after it.
+  const announced = new Set<string>();
+  client.ws.on(GatewayDispatchEvents.Ready, (ready: GatewayReadyDispatchData) => {
+    for (const { id } of ready.guilds) announced.add(id);
+    note(compare(ready, followers));
+  });
+  // The gateway's own event: discord.js keeps quiet about those that a resumed session brings before it is ready.
+  client.ws.on(GatewayDispatchEvents.GuildCreate, ({ id }: { id: string }) => {
+    if (!announced.delete(id)) note(presence.arrive([id]));
+  });
   client.ws.on(
     GatewayDispatchEvents.GuildDelete,
     ({ id, unavailable = false }: { id: string; unavailable?: boolean }) => {
       if (unavailable) return;
+      announced.delete(id);
       log.info({ guild: id }, 'left a server; what is kept of it is deleted in 30 days');
       note(leave([id], followers));
     },

@@ -1,11 +1,13 @@
 import { WebSocketShardEvents, type WebSocketManager } from '@discordjs/ws';
 import {
   CloseCodes,
+  GatewayDispatchEvents,
   SimpleShardingStrategy,
   Status,
   type APIApplication,
   type APIUser,
   type Client,
+  type GatewayDispatchPayload,
   type SessionInfo,
 } from 'discord.js';
 import { introduce } from './introduce.ts';
@@ -60,22 +62,14 @@ export class ResumingStrategy extends SimpleShardingStrategy {
 
   /** Notes what is handled, and says of shards that resume, for which there is no READY, that they are there. */
   #follow(resuming: Set<number>): void {
-    this.#manager.on(WebSocketShardEvents.Ready, ({ data: { user, application }, shardId }) => {
-      resuming.delete(shardId);
-      void this.#note(shardId, { user, application });
-    });
     this.#manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => {
       if (resuming.delete(shardId)) this.#client.ws.shards.get(shardId)?.emit('allReady');
     });
-    this.#manager.on(WebSocketShardEvents.Dispatch, ({ data: { s: sequence }, shardId }) => {
-      const state = this.#states.get(shardId);
-      if (state) this.#states.set(shardId, { ...state, session: { ...state.session, sequence } });
+    this.#manager.on(WebSocketShardEvents.Dispatch, ({ data: event, shardId }) => {
+      if (event.t === GatewayDispatchEvents.Ready) resuming.delete(shardId);
+      const state = stateAfter(event, this.#states.get(shardId));
+      if (state) this.#states.set(shardId, state);
     });
-  }
-
-  async #note(shardId: number, identity: Pick<ShardState, 'user' | 'application'>): Promise<void> {
-    const session = await this.#manager.options.retrieveSessionInfo(shardId);
-    if (session) this.#states.set(shardId, { ...identity, session });
   }
 
   override async destroy(options: Parameters<SimpleShardingStrategy['destroy']>[0] = {}): Promise<void> {
@@ -85,4 +79,14 @@ export class ResumingStrategy extends SimpleShardingStrategy {
     await super.destroy({ ...options, code: CloseCodes.Resuming });
     await this.#left.leave(this.#states);
   }
+}
+
+/** Where a shard stands once it has handled an event. */
+function stateAfter(event: GatewayDispatchPayload, before: ShardState | undefined): ShardState | undefined {
+  if (event.t !== GatewayDispatchEvents.Ready) {
+    return before && { ...before, session: { ...before.session, sequence: event.s } };
+  }
+  const { session_id: sessionId, resume_gateway_url: resumeURL, shard, user, application } = event.d;
+  const [shardId, shardCount] = shard ?? [0, 1];
+  return { session: { sessionId, sequence: event.s, resumeURL, shardId, shardCount }, user, application };
 }
