@@ -2,7 +2,7 @@
  * Puts the bot under load: the real processes and discord.js clients, through the playground.
  *
  *     npm run -s bench:load -- [--guilds 10] [--briefs 1] [--rate 100] [--seconds 10] [--processes 1]
- *                              [--http N] [--database sqlite|postgres] [--words] [--kill] [--warm-up N]
+ *                              [--http N] [--database sqlite|postgres] [--words] [--kill] [--roll] [--warm-up N]
  *                              [--node=OPTIONS] [--json]
  *
  * The playground and the people who type are this process; each bot is one of its own, as in production.
@@ -34,6 +34,7 @@ const HELP = `bench:load [options]
   --database NAME  sqlite, or postgres: a server of its own (sqlite)
   --words          without the sentence model
   --kill           ends one of the processes without warning after a third of the time, and starts it again
+  --roll           stops the processes and starts them again, one after the other, from a third of the time on
   --warm-up N      also gives the times without those of the first N seconds (0)
   --node=OPTIONS   further options of node for the bots, such as --node="--cpu-prof --cpu-prof-dir=/tmp/profiles"
   --json           one line of JSON
@@ -60,6 +61,7 @@ const { values } = parseArgs({
     database: { type: 'string', default: 'sqlite' },
     words: { type: 'boolean', default: false },
     kill: { type: 'boolean', default: false },
+    roll: { type: 'boolean', default: false },
     'warm-up': { type: 'string', default: '0' },
     node: { type: 'string', default: '' },
     json: { type: 'boolean' },
@@ -76,6 +78,7 @@ const [guilds, briefs, rate, seconds, http, processes, warmUp] = (
 const { database: kind } = values;
 if (kind !== 'sqlite' && kind !== 'postgres') throw new UserError('--database: sqlite or postgres');
 if (values.kill && (processes < 2 || http > 0)) throw new UserError('--kill: needs --processes 2 or more');
+if (values.roll && http > 0) throw new UserError('--roll: is for processes on the gateway');
 
 const note = (text: string) =>
   console.error(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${text}`);
@@ -109,6 +112,7 @@ const before = [...bots.map(({ usage }) => usage), usageOf(process.pid)];
 const startedAt = performance.now();
 const machineBefore = machineCpuSeconds();
 const cut = values.kill ? killOne(bots[1]!) : undefined;
+const rolling = values.roll ? rollAll() : undefined;
 const samples = await runTraffic({
   playground,
   guildIds,
@@ -124,6 +128,7 @@ const machineSeconds = machineCpuSeconds() - machineBefore;
 const elapsedSeconds = (performance.now() - startedAt) / 1000;
 const after = [...bots.map(({ usage }) => usage), usageOf(process.pid)];
 await Promise.all(watching);
+const awayMs = await rolling;
 const result = await report();
 if (values.json) console.log(JSON.stringify(result));
 else print(result);
@@ -188,6 +193,20 @@ async function killOne(bot: BotProcess): Promise<{ killedAt: number; restartedAt
   return { killedAt, restartedAt };
 }
 
+/** Restarts each process in turn, as a new release does; resolves to how long each was away. */
+async function rollAll(): Promise<number[]> {
+  await sleep((seconds * 1000) / 3);
+  const away: number[] = [];
+  for (const bot of bots) {
+    const stoppedAt = performance.now();
+    await bot.stop();
+    await bot.start();
+    away.push(Math.round(performance.now() - stoppedAt));
+    await sleep(RESTART_AFTER_MS);
+  }
+  return away;
+}
+
 async function report(): Promise<Record<string, unknown>> {
   const gone = await cut;
   const backAt = gone === undefined ? undefined : firstAnswerAfter(gone.restartedAt);
@@ -237,6 +256,7 @@ async function report(): Promise<Record<string, unknown>> {
         .length,
       answersAgainAfterMs: backAt === undefined ? null : round(backAt - gone.restartedAt),
     }),
+    ...(awayMs && { awayMs }),
     bots: usages.slice(0, -1),
     playground: usages.at(-1),
     restCpuPercent:
