@@ -81,7 +81,13 @@ export class PostgresPool {
   /** How many connections there are, and how many callers wait for one. */
   get counts(): ConnectionCounts {
     const { totalCount, idleCount, waitingCount } = this.#pool;
-    return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+    // The pool lets everyone queue up for a turn of the event loop, whether or not a connection is free.
+    const given = Math.min(waitingCount, idleCount);
+    return {
+      inUse: totalCount - idleCount + given,
+      idle: idleCount - given,
+      waiting: waitingCount - given,
+    };
   }
 
   /** Tells that the server is away. */

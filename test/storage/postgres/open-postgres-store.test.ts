@@ -115,6 +115,23 @@ describe.skipIf(!server)('opening a PostgreSQL database', () => {
     expect(store.connections()).toEqual({ inUse: 0, idle: 1, waiting: 0 });
   });
 
+  it('does not take whoever is about to be given a connection for one who waits', async () => {
+    const store = await openPostgresStore(await newDatabase());
+    onTestFinished(() => store.close());
+    await store.ping();
+    const pinging = store.ping();
+    const seen = new Set<string>();
+    for (let turn = 0; turn < 50; turn += 1) {
+      await Promise.resolve();
+      seen.add(JSON.stringify(store.connections()));
+    }
+    await pinging;
+    expect([...seen]).toEqual([
+      JSON.stringify({ inUse: 0, idle: 1, waiting: 0 }),
+      JSON.stringify({ inUse: 1, idle: 0, waiting: 0 }),
+    ]);
+  });
+
   it('takes U+FFFD for NUL in text, which PostgreSQL cannot hold', async () => {
     const store = await openPostgresStore(await newDatabase());
     onTestFinished(() => store.close());
