@@ -45,7 +45,10 @@ const limit = (fallback: number) =>
     .default(fallback);
 
 const variables = z.object({
-  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be the token alone, as the Bot page shows it: it has no blanks in it')
+    .optional(),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s) address such as http://127.0.0.1:8080/api' })
     .transform((url) => url.replace(/\/+$/, ''))

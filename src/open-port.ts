@@ -33,11 +33,18 @@ export async function openPort(
     const playground = await startPlayground(options);
     return { url: playground.url, playground, close: () => playground.close() };
   } catch (error) {
-    const isListening = error instanceof Error && 'syscall' in error;
-    const message = isListening
-      ? `PORT: cannot listen on ${host}:${port}: ${systemReason(error)}. ` +
-        'Set PORT to a free one; each process on a machine needs its own.'
-      : `HOST: ${systemReason(error)}`;
-    throw new ConfigError(message, { cause: error });
+    throw new ConfigError(problemOf(error, config), { cause: error });
   }
 }
+
+function problemOf(error: unknown, { host, port }: Pick<Config, 'host' | 'port'>): string {
+  const reason = systemReason(error);
+  if (!(error instanceof Error && 'code' in error)) return `HOST: ${reason}`;
+  const sentence = `cannot listen on ${host}:${port}: ${reason}.`;
+  return PORT_CODES.has(String(error.code))
+    ? `PORT: ${sentence} Set PORT to a free one; each process on a machine needs its own.`
+    : `HOST: ${sentence} Set HOST to an address of this machine.`;
+}
+
+/** What is wrong with a port: it is taken, or for administrators alone. */
+const PORT_CODES: ReadonlySet<string> = new Set(['EADDRINUSE', 'EACCES']);

@@ -35,6 +35,13 @@ describe('loadConfig', () => {
     });
   });
 
+  it('takes a token alone', () => {
+    expect(loadConfig({ DISCORD_TOKEN: ' MTIz.abc-_\n' }).discordToken).toBe('MTIz.abc-_');
+    for (const token of ['Bot MTIz.abc', 'MTIz\u2026abc']) {
+      expect(() => loadConfig({ DISCORD_TOKEN: token })).toThrow(/^DISCORD_TOKEN: must be the token alone/);
+    }
+  });
+
   it('takes a file or a server for the database, and nothing else', () => {
     for (const url of ['sqlite:/srv/f.db', 'postgres://anna:s%40fe@db:5432/f', 'postgresql:///f?host=/run']) {
       expect(loadConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);

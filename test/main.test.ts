@@ -86,6 +86,15 @@ describe('the bot as a process', () => {
     });
   });
 
+  it('names an address that is not this machine’s', async () => {
+    const { code, output } = await start({ HOST: '192.0.2.1', DISCORD_TOKEN: 'nonsense' });
+    expect({ code, output: output.trim() }).toEqual({
+      code: 1,
+      output:
+        'HOST: cannot listen on 192.0.2.1:0: this machine has no such address. Set HOST to an address of this machine.',
+    });
+  });
+
   it('names every variable that is wrong', async () => {
     const { code, output } = await start({ PORT: 'x', LOG_LEVEL: 'loud' });
     expect(code).toBe(1);
