@@ -10,8 +10,10 @@ import { conversationActions } from './conversation/actions.ts';
 import { withPlace } from './conversation/choose-card.ts';
 import { rememberAnswer } from './conversation/context.ts';
 import { directPlace } from './conversation/direct-place.ts';
+import { helloCard, isHello } from './conversation/hello-card.ts';
 import { whichServer } from './conversation/which-server.ts';
 import { readingOnce } from './read-once.ts';
+import type { Card } from './reply.ts';
 import type { Services } from './services.ts';
 
 /** `/ask`: answers from the briefs that the guild sees, each claim with its citations. */
@@ -42,15 +44,17 @@ export const ask = defineCommand({
     const isPublic = await isShared(request, services);
     const collection = await services.library.collection(guildId);
     const brief = chosenBrief(request.options.brief, collection);
+    const say = speaker(locale);
+    const placed = async (card: Card) =>
+      isDirect ? withPlace(card, await directPlace(userId, services), say) : card;
+    if (isHello(question, say)) {
+      return { kind: 'message', visibility: 'private', card: await placed(helloCard(collection, say)) };
+    }
     const options = await optionsOf(request, isPublic, services);
     const { answer, card } = await answerCard({ question, brief }, options, services);
     await noteQuestion(question, answer, request, services);
     await rememberAnswer(card, { ...request, place: placeOf(request, isPublic) }, collection, services);
-    return {
-      kind: 'message',
-      visibility: isPublic ? 'public' : 'private',
-      card: isDirect ? withPlace(card, await directPlace(userId, services), speaker(locale)) : card,
-    };
+    return { kind: 'message', visibility: isPublic ? 'public' : 'private', card: await placed(card) };
   },
 
   autocomplete: briefChoices,

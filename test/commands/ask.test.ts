@@ -94,6 +94,17 @@ describe('/ask', () => {
     await expect(askFor(question)).rejects.toThrow(UserError);
   });
 
+  it.each(['Hi!', 'thanks', 'help', '???', '🙂'])(
+    'greets where there is nothing to look for: %s',
+    async (text) => {
+      const services = await servicesWithVotes();
+      const reply = await askFor(text, { share: true }, services);
+      expect(reply).toMatchObject({ kind: 'message', visibility: 'private' });
+      expect(cardOf(reply).lead?.map(plain)[0]).toMatch(/^Hello!/);
+      expect(await services.store.gaps.list(someone.guildId)).toEqual([]);
+    },
+  );
+
   it('asks for a shorter question than 6,000 characters', async () => {
     await expect(askFor('why? '.repeat(1_200))).rejects.toThrow('That question has 5,999 characters.');
   });

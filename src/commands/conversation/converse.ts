@@ -1,8 +1,6 @@
 import type { Brief } from '../../knowledge/brief.ts';
-import { isSmallTalk } from '../../knowledge/check-text.ts';
 import type { Collection } from '../../knowledge/collection.ts';
 import { bestReading, understand, type Reading } from '../../knowledge/questions/follow-up.ts';
-import { wantOf } from '../../knowledge/search/intent.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { answerCard, answerPage, FIRST_CLAIMS } from '../answer/answer-card.ts';
@@ -13,11 +11,11 @@ import type { Button, Card } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { dismissButtons, type Sharing } from '../sharing.ts';
 import { chooseCard, withPlace } from './choose-card.ts';
+import { claimSourceCard } from './claim-source-card.ts';
 import { lastAnswer, rememberAnswer, type LastAnswer } from './context.ts';
 import { directPlace } from './direct-place.ts';
-import { helloCard } from './hello-card.ts';
+import { helloCard, isHello } from './hello-card.ts';
 import type { SaidMessage } from './said-message.ts';
-import { claimSourceCard } from './claim-source-card.ts';
 
 /**
  * Answers what was said to the bot: for everyone in a server, in the server's language; in a direct message from the
@@ -73,12 +71,6 @@ export async function respond(said: SaidMessage, services: Services): Promise<Ca
 }
 
 const FRESH = { kind: 'fresh' } as const;
-
-/** Whether there is nothing in a message to look for: “hi”, “thanks!”, “help”. “How much?” asks for something. */
-function isHello(text: string, say: Say): boolean {
-  if (text.toLowerCase() === say('command.help.name')) return true;
-  return isSmallTalk(text) && wantOf(text) === undefined;
-}
 
 function briefOf({ briefId }: Reading, collection: Collection): Brief | undefined {
   return briefId === null ? undefined : collection.brief(briefId);

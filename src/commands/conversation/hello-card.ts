@@ -1,6 +1,8 @@
 import type { ThemeRef } from '../../knowledge/answer.ts';
+import { isSmallTalk } from '../../knowledge/check-text.ts';
 import { briefKey } from '../../knowledge/brief-key.ts';
 import type { Collection } from '../../knowledge/collection.ts';
+import { wantOf } from '../../knowledge/search/intent.ts';
 import type { Say } from '../../messages/speak.ts';
 import { themeTitle } from '../claims/chapters.ts';
 import type { Card } from '../reply.ts';
@@ -8,6 +10,12 @@ import type { Card } from '../reply.ts';
 const MAX_SAMPLES = 3;
 /** In characters: what a button shows. */
 const MAX_LABEL = 80;
+
+/** Whether there is nothing in a text to look for: “hi”, “thanks!”, “help”, “???”. “How much?” asks for something. */
+export function isHello(text: string, say: Say): boolean {
+  if (text.toLowerCase() === say('command.help.name')) return true;
+  return isSmallTalk(text) && wantOf(text) === undefined;
+}
 
 /** Greets whoever said nothing, with questions to press that the briefs answer. */
 export function helloCard(collection: Collection, say: Say): Card {
