@@ -10,7 +10,10 @@ export interface MentionNames {
  * marks that lay them out. Source: https://docs.discord.com/developers/reference#message-formatting
  */
 export function plainText(content: string, botId: string, names: MentionNames): string {
+  // Where the bot’s name was: “hey @Footnote, what …”. A blank before “?” that was typed stays, as in French.
+  const own = new RegExp(`(?<!\\s)\\s*<@!?${botId}>\\s*(?=[,.:;!?](?:\\s|$))`, 'g');
   const text = content
+    .replace(own, '')
     .replace(/<@!?(\d+)>/g, (_, id: string) => (id === botId ? ' ' : (names.user(id) ?? ' ')))
     .replace(/<@&(\d+)>/g, (_, id: string) => names.role(id) ?? ' ')
     .replace(/<#(\d+)>/g, (_, id: string) => names.channel(id) ?? ' ')
@@ -18,13 +21,9 @@ export function plainText(content: string, botId: string, names: MentionNames): 
     .replace(/<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|<id:\w+>/g, ' ')
     .replace(/@(everyone|here)\b/g, '$1')
     .replace(/<(https?:\/\/[^\s>]+)>/g, '$1');
-  return (
-    withoutMarks(text)
-      .replace(/\s+/gu, ' ')
-      // Where the bot's name was: “hey @Footnote, what …”, “@Footnote: what …”.
-      .replace(/ (?=[,.:;!?](?:\s|$))/g, '')
-      .replace(/^[\s,.:;]+|\s+$/g, '')
-  );
+  return withoutMarks(text)
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s,.:;]+|\s+$/g, '');
 }
 
 /**

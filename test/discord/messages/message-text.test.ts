@@ -12,6 +12,8 @@ describe('a message as plain text', () => {
   test.each([
     ['the mention of the bot, wherever it stands', '<@1> what  about <@!1> tea?\n<@1>', 'what about tea?'],
     ['what parts the mention from the question', 'hey <@1>, what is tea?', 'hey, what is tea?'],
+    ['the mention of the bot before the end', 'what is tea <@1> ?', 'what is tea?'],
+    ['a blank before a mark, as in French', '<@1> et au Japon ?', 'et au Japon ?'],
     ['a colon after the mention', '<@1>: what is tea?', 'what is tea?'],
     ['nothing but mentions', ' <@1> <@1>, ', ''],
     ['people, roles and channels by name', '<@7> of <@&2> in <#3>', 'Ada of Editors in briefs'],
@@ -44,7 +46,7 @@ describe('a message as plain text', () => {
   });
 
   it('takes a message of any kind of mark in good time', () => {
-    for (const mark of ['*', '_', '|', '`', '~', '[', '<@', '> ', '\\']) {
+    for (const mark of [' ', '*', '_', '|', '`', '~', '[', '<@', '> ', '\\']) {
       const content = mark.repeat(4_000 / mark.length);
       expect(read(content).length).toBeLessThanOrEqual(4_000);
       expect(plainLines(content).length).toBeLessThanOrEqual(4_000);
