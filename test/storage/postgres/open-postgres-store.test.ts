@@ -120,16 +120,13 @@ describe.skipIf(!server)('opening a PostgreSQL database', () => {
     onTestFinished(() => store.close());
     await store.ping();
     const pinging = store.ping();
-    const seen = new Set<string>();
+    const waiting = new Set<number | undefined>();
     for (let turn = 0; turn < 50; turn += 1) {
       await Promise.resolve();
-      seen.add(JSON.stringify(store.connections()));
+      waiting.add(store.connections()?.waiting);
     }
     await pinging;
-    expect([...seen]).toEqual([
-      JSON.stringify({ inUse: 0, idle: 1, waiting: 0 }),
-      JSON.stringify({ inUse: 1, idle: 0, waiting: 0 }),
-    ]);
+    expect([...waiting]).toEqual([0]);
   });
 
   it('takes U+FFFD for NUL in text, which PostgreSQL cannot hold', async () => {
