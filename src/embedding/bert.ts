@@ -42,6 +42,7 @@ export class Bert {
 
   readonly #memory = new KernelMemory();
   readonly #kernels: Kernels = compileKernels(this.#memory.memory);
+  /** Half of the model, of which a text needs a row a token: left in its file. */
   readonly #words: Tensor;
   /** Position and token type embeddings added up: every token is of type 0. */
   readonly #positions: Float32Array;
@@ -117,13 +118,14 @@ export class Bert {
   }
 
   #lookUp(ids: readonly number[], hidden: Float32Array): void {
-    const { codes, scale, offset } = this.#words;
-    const width = this.dimensions;
+    const { shape, codes, scale, offset } = this.#words;
+    const [count = 0, width = 0] = shape;
     for (const [position, id] of ids.entries()) {
-      if ((id + 1) * width > codes.length) throw new RangeError(`the model has no token ${id}`);
+      if (id >= count) throw new RangeError(`the model has no token ${id}`);
+      const word = codes(id * width, (id + 1) * width);
       const row = position * width;
       for (let i = 0; i < width; i++) {
-        hidden[row + i] = codes[id * width + i]! * scale + offset + this.#positions[row + i]!;
+        hidden[row + i] = word[i]! * scale + offset + this.#positions[row + i]!;
       }
     }
   }

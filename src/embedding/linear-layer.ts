@@ -61,10 +61,11 @@ export class LinearLayer {
     const weightBytes = inputs * TILE_COLUMNS;
     const panelBytes = weightBytes + PANEL_CONSTANTS_BYTES;
     const biases = decodeTensor(bias);
+    const codes = weights.codes();
     this.#weightsAddress = memory.allocate((outputs / TILE_COLUMNS) * panelBytes);
     for (let first = 0; first < outputs; first += TILE_COLUMNS) {
       const panel = this.#weightsAddress + (first / TILE_COLUMNS) * panelBytes;
-      packPanel(memory.int8(panel, weightBytes), weights, first);
+      packPanel(memory.int8(panel, weightBytes), codes, { inputs, outputs, first });
       const constants = memory.float32(panel + weightBytes, 3 * TILE_COLUMNS);
       constants.fill(weights.scale, 0, TILE_COLUMNS);
       constants.fill(weights.offset + ZERO_CODE * weights.scale, TILE_COLUMNS, 2 * TILE_COLUMNS);
@@ -93,12 +94,15 @@ export function padRows(rows: number): number {
   return Math.ceil(rows / TILE_ROWS) * TILE_ROWS;
 }
 
-/** Lays out the weights of TILE_COLUMNS outputs, two inputs beside each other (see linear-kernel.ts). */
-function packPanel(panel: Int8Array, { shape, codes }: Tensor, firstColumn: number): void {
-  const [inputs = 0, outputs = 0] = shape;
+/** Lays out the weights of TILE_COLUMNS outputs from `first` on, two inputs beside each other (see linear-kernel.ts). */
+function packPanel(
+  panel: Int8Array,
+  codes: Uint8Array,
+  { inputs, outputs, first }: { inputs: number; outputs: number; first: number },
+): void {
   let at = 0;
   for (let input = 0; input < inputs; input += 2) {
-    const from = input * outputs + firstColumn;
+    const from = input * outputs + first;
     for (let column = from; column < from + TILE_COLUMNS; column++) {
       panel[at++] = codes[column]! - ZERO_CODE;
       panel[at++] = codes[column + outputs]! - ZERO_CODE;

@@ -6,7 +6,7 @@ import type { Embedder } from '../knowledge/meaning/embedder.ts';
 import { allMiniLmL6V2, findAllMiniLmL6V2 } from './all-minilm-l6-v2.ts';
 import type { ModelDescription } from './model-description.ts';
 import { modelDescriptionSchema } from './model-description.ts';
-import { readModelFile } from './sentence-model.ts';
+import { ModelFile } from './model-file.ts';
 import type { Unavailable } from './unavailable.ts';
 import { unavailableBecause } from './unavailable.ts';
 import type { WorkerGreeting, WorkerSettings } from './worker.ts';
@@ -73,8 +73,8 @@ function builtInModel(): WorkerSettings {
 }
 
 function modelIn(folder: string): WorkerSettings {
-  const text = readModelFile(join(folder, DESCRIPTION_FILE)).toString();
-  return { folder, description: modelDescriptionSchema.parse(JSON.parse(text)) };
+  const json: unknown = JSON.parse(new ModelFile(join(folder, DESCRIPTION_FILE)).text());
+  return { folder, description: modelDescriptionSchema.parse(json) };
 }
 
 /** The model's name and a hash of its description, which has the hashes of its files. */

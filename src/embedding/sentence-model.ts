@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import type { EmbeddedKind } from '../knowledge/meaning/embedder.ts';
 import { Bert } from './bert.ts';
 import type { ModelDescription } from './model-description.ts';
+import { ModelFile } from './model-file.ts';
 import { readTfjsWeights } from './tfjs-weights.ts';
 import { ModelUnavailableError } from './unavailable.ts';
 import { wholeWords } from './whole-words.ts';
@@ -21,9 +20,11 @@ export class SentenceModel {
 
   /** Reads and checks the files of a folder. Throws a ModelUnavailableError where one is not as described. */
   constructor(folder: string, description: ModelDescription) {
-    const read = (path: string) => readVerified(folder, path, description.sha256[path]);
-    const readJson = (path: string) => JSON.parse(read(path).toString()) as object;
-    this.#encoder = new Bert(description, readTfjsWeights(description.weights, read));
+    const { weights, sha256 } = description;
+    const open = (path: string) => openVerified(join(folder, path), sha256[path]);
+    const readJson = (path: string) => JSON.parse(open(path).text()) as object;
+    const find = readTfjsWeights(readJson(weights), (name) => open(join(dirname(weights), name)));
+    this.#encoder = new Bert(description, find);
     const tokenizer = readJson(description.tokenizer);
     this.#tokenizer = new Tokenizer(tokenizer, readJson(description.tokenizerConfig));
     this.words = wholeWords(tokenizer);
@@ -44,21 +45,11 @@ export class SentenceModel {
   }
 }
 
-function readVerified(folder: string, path: string, expected: string | undefined): Buffer {
-  const bytes = readModelFile(join(folder, path));
-  const found = createHash('sha256').update(bytes).digest('hex');
-  if (found !== expected) {
-    const wanted = expected ?? 'not in the description';
-    throw new ModelUnavailableError('differs', `${path} has SHA-256 ${found}, expected: ${wanted}`);
-  }
-  return bytes;
-}
-
-/** Reads a file of a model; throws a ModelUnavailableError where it cannot be read. */
-export function readModelFile(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    throw new ModelUnavailableError('missing', `cannot read ${path}`, { cause });
-  }
+function openVerified(path: string, expected: string | undefined): ModelFile {
+  const file = new ModelFile(path);
+  const found = file.sha256();
+  if (found === expected) return file;
+  file.close();
+  const wanted = expected ?? 'not in the description';
+  throw new ModelUnavailableError('differs', `${path} has SHA-256 ${found}, expected: ${wanted}`);
 }

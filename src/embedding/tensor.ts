@@ -2,9 +2,10 @@
 export interface Tensor {
   /** Rows lie one after another; a vector has one length only. */
   readonly shape: readonly number[];
-  readonly codes: Uint8Array;
   readonly scale: number;
   readonly offset: number;
+  /** The codes from number `start` up to `end`, by default all: read anew each time, so that nothing is held. */
+  readonly codes: (start?: number, end?: number) => Uint8Array;
 }
 
 /** Gives the tensor of a name that the model's file has; throws where it has none. */
@@ -12,8 +13,9 @@ export type FindTensor = (name: string) => Tensor;
 
 /** All numbers of a tensor. */
 export function decodeTensor({ codes, scale, offset }: Tensor): Float32Array {
-  const numbers = new Float32Array(codes.length);
-  for (let i = 0; i < codes.length; i++) numbers[i] = codes[i]! * scale + offset;
+  const bytes = codes();
+  const numbers = new Float32Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) numbers[i] = bytes[i]! * scale + offset;
   return numbers;
 }
 

@@ -10,12 +10,10 @@ import { randomNumbers } from './small-model.ts';
 const random = randomNumbers(7);
 const randomFloats = (length: number, size = 1) =>
   Float32Array.from({ length }, () => (random() * 2 - 1) * size);
-const randomTensor = (...shape: number[]): Tensor => ({
-  shape,
-  codes: Uint8Array.from({ length: shape.reduce((a, b) => a * b) }, () => random() * 256),
-  scale: 0.01,
-  offset: -1.1,
-});
+const randomTensor = (...shape: number[]): Tensor => {
+  const codes = Uint8Array.from({ length: shape.reduce((a, b) => a * b) }, () => random() * 256);
+  return { shape, codes: () => codes, scale: 0.01, offset: -1.1 };
+};
 
 function setUp() {
   const memory = new KernelMemory();
@@ -61,8 +59,9 @@ describe('the linear kernel with the quantize kernel', () => {
   it('does not overflow when every product is as large as can be', () => {
     const { memory, kernels, place } = setUp();
     const inputs = 1536;
-    const weights: Tensor = { shape: [inputs, 8], codes: new Uint8Array(inputs * 8), scale: 1, offset: -128 };
-    const zero: Tensor = { shape: [8], codes: new Uint8Array(8), scale: 0, offset: 0 };
+    const zeros = (length: number) => () => new Uint8Array(length);
+    const weights: Tensor = { shape: [inputs, 8], codes: zeros(inputs * 8), scale: 1, offset: -128 };
+    const zero: Tensor = { shape: [8], codes: zeros(8), scale: 0, offset: 0 };
     const layer = new LinearLayer(memory, weights, zero);
     const quantized = new QuantizedRows(memory, 4, inputs);
     const address = place(new Float32Array(inputs).fill(5));

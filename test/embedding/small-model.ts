@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { ModelDescription } from '../../src/embedding/model-description.ts';
+import { ModelFile } from '../../src/embedding/model-file.ts';
 import { DESCRIPTION_FILE } from '../../src/embedding/open-embedder.ts';
 import { readTfjsWeights } from '../../src/embedding/tfjs-weights.ts';
 import type { FindTensor } from '../../src/embedding/tensor.ts';
@@ -87,8 +88,15 @@ export function writeSmallModel(changes: Partial<ModelDescription> = {}): SmallM
   return {
     folder,
     description,
-    find: readTfjsWeights('model.json', (path) => readFileSync(join(folder, path))),
+    find: findTensors(folder, 'model.json'),
   };
+}
+
+/** The tensors of a model.json in a folder, as a SentenceModel reads them. */
+export function findTensors(folder: string, weights: string): FindTensor {
+  const path = join(folder, weights);
+  const manifest = JSON.parse(new ModelFile(path).text()) as object;
+  return readTfjsWeights(manifest, (name) => new ModelFile(join(dirname(path), name)));
 }
 
 function randomWeights(): Record<string, string | Uint8Array> {
