@@ -11,7 +11,7 @@ import { resolveClaim, type MeantClaim } from './claims/resolve-claim.ts';
 import { defineCommand, type Request } from './command.ts';
 import { whichServer } from './conversation/which-server.ts';
 import { linksOfBrief, passagesOf } from './passages/passage-links.ts';
-import type { Card } from './reply.ts';
+import type { Card, MenuOption } from './reply.ts';
 import type { Services } from './services.ts';
 import { shareableCard } from './shareable-card.ts';
 
@@ -60,12 +60,19 @@ function chooseCard(meant: readonly MeantClaim[], say: Say): Card {
     menu: {
       placeholder: say('claim.choose'),
       action: { command: 'claim', name: 'choose', args: [] },
-      options: meant.map((candidate) => ({
-        label: formatClaimId({ code: candidate.brief.code, label: candidate.label }),
-        value: argsOf(candidate).join('/'),
-        description: candidate.brief.title,
-      })),
+      options: meant.map(optionOf),
     },
+  };
+}
+
+/** By its id and brief, and by what it says; of a dropped one there is nothing to say here. */
+function optionOf(candidate: MeantClaim): MenuOption {
+  const { brief, label } = candidate;
+  const text = findClaim(brief, label)?.claim.text;
+  return {
+    label: `${formatClaimId({ code: brief.code, label })} · ${brief.title}`,
+    value: argsOf(candidate).join('/'),
+    ...(text === undefined ? {} : { description: text }),
   };
 }
 

@@ -126,15 +126,29 @@ describe('/claim', () => {
     const bundled = exampleBrief({ code: 'AKT' });
     const later = { ...services, library: new GuildLibrary([bundled], services.store) };
     const card = await open('AKT-2.1', later);
-    expect(card.menu?.options.map(({ label, description }) => [label, description])).toEqual([
-      ['AKT-2.1', 'Port of Aktau'],
-      ['AKT-2.1', 'Rhine bridge at Neuwied'],
+    expect(card.menu?.options.map(({ label }) => label)).toEqual([
+      'AKT-2.1 · Port of Aktau',
+      'AKT-2.1 · Rhine bridge at Neuwied',
     ]);
     const values = [card.menu?.options[1]?.value ?? ''];
     const request = { ...someone, args: [], values, quote: undefined, isPublic: false, isModerator: false };
     const chosen = await claim.actions?.['choose']?.(request, later);
     if (!chosen) throw new Error('no action “choose”');
     expect(linesOf(cardOf(chosen))[0]).toBe('# Rhine bridge at Neuwied');
+  });
+
+  it('takes what is no id for words of a claim', async () => {
+    const services = await servicesWith();
+    const only = await open('investment in Kazakhstan', services);
+    expect(only.lead?.map(plain)).toEqual(['C5-2.3, version 1']);
+    const card = await open('challenges that Japan faces', services);
+    expect(card.lead).toEqual(['Several claims fit that. Which one?']);
+    const [first] = card.menu?.options ?? [];
+    expect(first?.label).toMatch(/^C5-4\.\d · Japan-Central Asia C5\+1 summit$/);
+    expect(first?.description).toContain('logistical challenges');
+    const request = { ...someone, args: [], values: [first?.value ?? ''], quote: undefined, isPublic: false };
+    const reply = await claim.actions?.['choose']?.({ ...request, isModerator: false }, services);
+    expect(reply && linesOf(cardOf(reply))[2]).toContain('logistical challenges');
   });
 
   it('shares the claim with everyone, in the language of the server', async () => {

@@ -1,4 +1,5 @@
-import type { Brief } from '../../knowledge/brief.ts';
+import { claimOrdinal, type Brief } from '../../knowledge/brief.ts';
+import type { Collection } from '../../knowledge/collection.ts';
 import type { BriefSummary } from '../../knowledge/stores/brief-store.ts';
 import {
   claimId,
@@ -19,25 +20,34 @@ export interface MeantClaim {
   readonly version: number | undefined;
 }
 
+/** As many as a select holds. */
+const MOST_NEAR = 25;
+
 /**
  * The claims that a typed id means, dropped ones too: one as a rule. Several where a missing hyphen leaves it open,
- * or a bundled brief and one of the guild have the same code.
+ * or a bundled brief and one of the guild have the same code. What is no id is taken for words of a claim.
  *
- * @throws LocalizedError where it means none: it is no id, the brief was removed, or it never had such a claim.
+ * @throws LocalizedError where it means none: nothing is near the words, the brief was removed, or it never had such a
+ * claim.
  */
 export async function resolveClaim(
   text: string,
   { guildId }: Pick<Request, 'guildId'>,
   services: Services,
 ): Promise<readonly MeantClaim[]> {
-  const { briefs } = await services.library.collection(guildId);
+  const collection = await services.library.collection(guildId);
+  const { briefs } = collection;
   const removed = guildId === null ? [] : await services.store.briefs.list(guildId, { removed: true });
   const readings = readClaimId(
     text,
     [...briefs, ...removed].map(({ code }) => code),
   );
   const [reading] = readings;
-  if (!reading) throw notAnId(text, briefs);
+  if (!reading) {
+    const near = await claimsNear(text, collection);
+    if (near.length === 0) throw notAnId(text, briefs);
+    return near;
+  }
 
   const candidates = readings.flatMap(({ code, label, version }) =>
     briefs.filter((brief) => brief.code === code).map((brief) => ({ brief, label, version })),
@@ -51,6 +61,15 @@ export async function resolveClaim(
   }
   if (dropped.length > 0) return dropped;
   throw unknownClaim(reading, briefs, removed);
+}
+
+async function claimsNear(words: string, collection: Collection): Promise<readonly MeantClaim[]> {
+  const answer = await collection.answer(words, { limit: MOST_NEAR });
+  const points = answer.kind === 'answered' ? answer.points : answer.isNear ? answer.nearest : [];
+  return points.flatMap(({ brief, ...position }): MeantClaim[] => {
+    const label = brief.labels[claimOrdinal(brief, position)];
+    return label === undefined ? [] : [{ brief, label, version: undefined }];
+  });
 }
 
 function notAnId(text: string, briefs: readonly Brief[]): LocalizedError {
