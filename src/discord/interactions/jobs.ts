@@ -16,6 +16,7 @@ import { parseCustomId } from './custom-id.ts';
 import type { Answerable } from './deliver.ts';
 import { mayUse, type Guarded } from './permissions.ts';
 import type { CommandIds } from '../render/markdown.ts';
+import { settlesWithin } from './settles-within.ts';
 import { actionRequest, commandName, commandRequest, formRequest, messageRequest } from './request.ts';
 
 /** What an interaction runs, and how it waits. */
@@ -36,6 +37,12 @@ export interface JobParts {
   readonly commandIds: () => CommandIds;
 }
 
+/**
+ * How long it may take to find out who is to see an answer. A slow database is why Discord has to be told to wait in the
+ * first place, within its three seconds; when it says no more in time, the answer is for the person alone.
+ */
+const AUDIENCE_WITHIN_MS = 1_000;
+
 /** Finds what an interaction runs. The function throws a UserError where there is nothing any more. */
 export function createJobs({ table, services, commandIds }: JobParts): (interaction: Answerable) => Job {
   function commandJob(interaction: ChatInputCommandInteraction): Job {
@@ -43,7 +50,8 @@ export function createJobs({ table, services, commandIds }: JobParts): (interact
     const { command } = table.command(name);
     const request = commandRequest(interaction);
     const defer = async () => {
-      const isPublic = await command.isPublic?.(request, services);
+      const audience = Promise.resolve(command.isPublic?.(request, services));
+      const isPublic = (await settlesWithin(audience, AUDIENCE_WITHIN_MS)) && (await audience);
       await interaction.deferReply({ flags: isPublic ? [] : [MessageFlags.Ephemeral] });
     };
     return {

@@ -58,6 +58,19 @@ describe('a command that takes long', () => {
     expect((await pending).message).toMatchObject({ text: 'for all', ephemeral: false });
   });
 
+  it('is deferred for the person alone when it takes as long to find out who is to see the answer', async () => {
+    const { promise, resolve } = Promise.withResolvers<Reply>();
+    const { playground } = await botWith(
+      tryCommand(() => promise, { isPublic: () => promise.then(() => true) }),
+      { deferAfterMs: 0 },
+    );
+    const ada = playground.member();
+    const pending = ada.slash('try');
+    await expect.poll(() => ada.visibleMessages().some(({ thinking }) => thinking)).toBe(true);
+    resolve({ kind: 'message', visibility: 'public', card: card('for all') });
+    expect((await pending).message).toMatchObject({ text: 'for all', ephemeral: true });
+  });
+
   it('that says so beforehand is deferred before it begins', async () => {
     const command = tryCommand(async () => {
       const isWaiting = bot?.playground
