@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { DependencyError } from '../errors.ts';
 import type { AcquaintanceStore, Encounter } from '../knowledge/stores/acquaintance-store.ts';
 
 /**
@@ -17,7 +18,9 @@ export function createEncounterNotes(
         await acquaintances.meet({ userId, guildId, locale });
       }
     } catch (error) {
-      log.warn({ err: error }, 'cannot note who uses the bot where');
+      // That the database is away has been told once, where briefs are read.
+      const level = error instanceof DependencyError ? 'debug' : 'warn';
+      log[level]({ err: error }, 'cannot note who uses the bot where');
     }
   };
 }

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { createEncounterNotes } from '../../src/discord/encounters.ts';
+import { DependencyError } from '../../src/errors.ts';
 import { servicesWith } from '../commands/services.ts';
 
 const log = pino({ level: 'silent' });
@@ -36,6 +37,16 @@ it('fails nobody’s answer, and notes the next encounter', async () => {
   isAway = false;
   await noteEncounter(MET);
   expect(await store.acquaintances.of('7')).toMatchObject([{ guildId: '20' }]);
+});
+
+it('leaves a database that is away to whoever has told of it, and warns of everything else', async () => {
+  const lines: string[] = [];
+  const listening = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  for (const error of [new DependencyError('away'), new Error('a bug')]) {
+    const acquaintances = { of: () => Promise.reject(error), meet: () => Promise.reject(error) };
+    await createEncounterNotes({ acquaintances }, listening)(MET);
+  }
+  expect(lines).toEqual([expect.stringContaining('a bug')]);
 });
 
 it('begins anew with someone who was forgotten', async () => {

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { AnyCommand } from '../../commands/command.ts';
 import { inPlace } from '../../commands/conversation/direct-place.ts';
 import type { Services } from '../../commands/services.ts';
+import { DependencyError } from '../../errors.ts';
 import { CommandTable } from '../registration/command-table.ts';
 import { deliver, type Answerable } from './deliver.ts';
 import { createEncounterNotes } from '../encounters.ts';
@@ -171,7 +172,11 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
 
 /** Logs that news could not be told; they are told with the next answer. */
 function untold(log: Logger) {
-  return (error: unknown) => log.warn({ err: error }, 'could not tell what became of a report');
+  return (error: unknown) => {
+    // That the database is away has been told once, where briefs are read.
+    const level = error instanceof DependencyError ? 'debug' : 'warn';
+    log[level]({ err: error }, 'could not tell what became of a report');
+  };
 }
 
 /** Discord has closed the interaction: it was answered elsewhere, or its time is over. */
