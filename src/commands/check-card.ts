@@ -4,7 +4,7 @@ import type { Collection } from '../knowledge/collection.ts';
 import type { Say } from '../messages/speak.ts';
 import { chaptersOf } from './claims/chapters.ts';
 import { packClaims, unpackClaims } from './claims/claim-state.ts';
-import type { Card, Chapter, MenuOption } from './reply.ts';
+import type { Card, Chapter, Line, MenuOption } from './reply.ts';
 
 /** A sentence with the claims that come closest to it, best first; none where the briefs have nothing on it. */
 export interface CheckedSentence extends MessageSentence {
@@ -94,10 +94,10 @@ function chapterOf(sentence: CheckedSentence, say: Say): Chapter {
   return { ...chapter, title, sections };
 }
 
-function nothingLine({ kind }: MessageSentence, say: Say): string {
+function nothingLine({ kind }: MessageSentence, say: Say): Line {
   switch (kind) {
     case 'question':
-      return say('check.question');
+      return say.line('check.question', { ask: { command: 'ask' } });
     case 'small-talk':
       return say('check.small-talk');
     case 'statement':

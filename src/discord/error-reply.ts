@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { MessageReply } from '../commands/reply.ts';
+import type { Line, MessageReply } from '../commands/reply.ts';
 import { DependencyError, UserError } from '../errors.ts';
 import { sentenceOf } from '../messages/localized-error.ts';
 import { speaker, type Say } from '../messages/speak.ts';
@@ -20,7 +20,7 @@ export function errorReply(error: unknown, log: Logger, locale: string, typed = 
   return { kind: 'message', visibility: 'private', card: { tone: 'error', lead }, files };
 }
 
-function sentenceFor(error: unknown, log: Logger, say: Say): string {
+function sentenceFor(error: unknown, log: Logger, say: Say): Line {
   if (error instanceof UserError) return sentenceOf(error, say);
   if (error instanceof DependencyError) {
     log.error({ err: error }, error.message);

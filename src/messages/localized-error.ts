@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { FALLBACK_LOCALE, type MessageKey } from './catalogs.ts';
-import { speaker, type Message, type MessageValues, type Say } from './speak.ts';
+import { speaker, type Message, type MessageValues, type SaidLine, type Say } from './speak.ts';
 
 /**
  * Something the person can act on, said in their own language once it is known who reads it. Its `message` is
@@ -20,6 +20,12 @@ export class LocalizedError extends UserError {
 }
 
 /** What a person is told of an error that they can act on: in the language of `say` where it has one. */
-export function sentenceOf(error: UserError, say: Say): string {
-  return error instanceof LocalizedError ? say(error.said.key, error.said.values) : error.message;
+export function sentenceOf(error: UserError, say: Say): string | SaidLine {
+  const reason = reasonOf(error);
+  return typeof reason === 'string' ? reason : say.line(reason.key, reason.values);
+}
+
+/** The same to fill another message with. */
+export function reasonOf(error: UserError): string | Message {
+  return error instanceof LocalizedError ? error.said : error.message;
 }

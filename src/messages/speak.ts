@@ -7,11 +7,21 @@ export interface Message {
   readonly values?: MessageValues;
 }
 
+/** A command by its name, without the slash; where a line is shown it opens when clicked, in text it has its slash. */
+export interface CommandName {
+  readonly command: string;
+}
+
 /** What a message is filled with. A list is written as the language writes lists, a message is said. */
-export type MessageValues = Readonly<Record<string, string | number | Date | readonly string[] | Message>>;
+export type MessageValues = Readonly<
+  Record<string, string | number | Date | readonly string[] | Message | CommandName>
+>;
 
 /** The same for a line of spans: what is no plain value stands in the line as it is. */
 type LineValues<Span> = Readonly<Record<string, string | number | Date | Span | readonly (string | Span)[]>>;
+
+/** A message as it is said where commands can open: text, what is set off, and commands. */
+export type SaidLine = readonly (string | { readonly strong: string } | CommandName)[];
 
 /** Says messages in one language. */
 export interface Say {
@@ -20,7 +30,7 @@ export interface Say {
   /** A message as plain text. */
   (key: MessageKey, values?: MessageValues): string;
   /** A message as a line of spans; `<strong>` in it becomes a span of its own. */
-  line(key: MessageKey, values?: MessageValues): (string | { readonly strong: string })[];
+  line(key: MessageKey, values?: MessageValues): SaidLine;
   line<Span extends object>(
     key: MessageKey,
     values?: LineValues<Span>,
@@ -61,17 +71,25 @@ function makeSpeaker(locale: string): Say {
   }
 
   const text = (key: MessageKey, values: MessageValues = {}): string => {
-    const plain = mapValues(values, (value) =>
-      isList(value) ? lists.format(value) : isMessage(value) ? text(value.key, value.values) : value,
-    );
+    const plain = mapValues(values, (value) => {
+      if (isList(value)) return lists.format(value);
+      if (isMessage(value)) return text(value.key, value.values);
+      return isCommand(value) ? `/${value.command}` : value;
+    });
     return String(formatOf(key).format({ strong: (parts) => parts.join(''), ...plain }));
   };
 
-  const line = <Span extends object>(key: MessageKey, values: LineValues<Span> = {}) => {
+  const line = <Span extends object>(
+    key: MessageKey,
+    values: LineValues<Span> = {},
+  ): (string | Span | { readonly strong: string })[] => {
     type Part = string | Span | { readonly strong: string };
     const strong = (parts: readonly unknown[]): Part => ({ strong: parts.join('') });
-    // A list travels through the format as one object, and is taken apart behind it.
-    const whole = mapValues(values, (value) => (isList(value) ? new Parts(spansOf(value, lists)) : value));
+    // A list travels through the format as one object, and is taken apart behind it; so does what a message says.
+    const whole = mapValues(values, (value) => {
+      if (isList(value)) return new Parts(spansOf(value, lists));
+      return isMessage(value) ? new Parts(line(value.key, value.values)) : value;
+    });
     const formatted = formatOf(key).format<object>({ strong: strong as () => object, ...whole });
     const parts = Array.isArray(formatted) ? formatted : [formatted];
     return parts.flatMap((part) => (part instanceof Parts ? part.parts : [part]) as Part[]);
@@ -98,8 +116,12 @@ function spansOf<Span>(elements: readonly (string | Span)[], lists: Intl.ListFor
     );
 }
 
-function isMessage(value: MessageValues[string]): value is Message {
-  return typeof value === 'object' && 'key' in value;
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && 'key' in value;
+}
+
+function isCommand(value: MessageValues[string]): value is CommandName {
+  return typeof value === 'object' && 'command' in value;
 }
 
 function isList<T>(value: T | readonly T[]): value is readonly T[] {

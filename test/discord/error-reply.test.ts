@@ -4,6 +4,7 @@ import { errorReply } from '../../src/discord/error-reply.ts';
 import { DependencyError } from '../../src/errors.ts';
 import { LocalizedError } from '../../src/messages/localized-error.ts';
 import { speaker } from '../../src/messages/speak.ts';
+import { plain } from '../commands/services.ts';
 
 const log = pino({ level: 'silent' });
 
@@ -12,7 +13,16 @@ describe.each(['en-US', 'ru', 'ja'])('errorReply, in %s', (locale) => {
 
   it('tells what the person can act on', () => {
     const error = new LocalizedError('upload.empty', { name: 'a.txt' });
-    expect(errorReply(error, log, locale).card.lead).toEqual([say('upload.empty', { name: 'a.txt' })]);
+    expect(errorReply(error, log, locale).card.lead?.map(plain)).toEqual([
+      say('upload.empty', { name: 'a.txt' }),
+    ]);
+  });
+
+  it('names a command so that it opens when clicked', () => {
+    const drafts = { command: 'brief drafts' };
+    const error = new LocalizedError('import.no-longer', { drafts });
+    expect(errorReply(error, log, locale).card.lead?.[0]).toContainEqual(drafts);
+    expect(error.message).toContain('open it with /brief drafts.');
   });
 
   it('says that something else does not answer', () => {

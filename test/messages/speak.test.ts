@@ -24,6 +24,14 @@ describe('speaker', () => {
     );
   });
 
+  test('keeps a command within a message within a line, and writes it out in text', () => {
+    const say = speaker('en-US');
+    const command = { command: 'brief list' };
+    const why = { key: 'brief.gone', values: { list: command } } as const;
+    expect(say.line('file.named', { name: 'a.txt', why })).toContainEqual(command);
+    expect(say('file.named', { name: 'a.txt', why })).toContain('/brief list shows those there are.');
+  });
+
   test('makes a span of its own of what is set off', () => {
     expect(speaker('en-US').line('draft.problem', { line: 3, what: 'Look.' })).toEqual([
       { strong: 'Line 3:' },

@@ -60,7 +60,7 @@ export async function findBrief(
     });
   }
   const bundled = library.bundled.find(({ id }) => id === briefId);
-  if (!bundled) throw new LocalizedError('brief.gone');
+  if (!bundled) throw new LocalizedError('brief.gone', { list: { command: 'brief list' } });
   const { hiddenBriefIds } = await store.settings.get(guildId);
   return { kind: 'bundled', brief: bundled, isHidden: hiddenBriefIds.includes(briefId) };
 }

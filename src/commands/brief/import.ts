@@ -40,7 +40,7 @@ export const importCommand = defineCommand({
       const draft = await services.store.drafts.get(owner, request.args[0] ?? '');
       if (!draft) return draftGone(say);
       const parcel = parseParcel(draft.text);
-      if (!parcel) throw new LocalizedError('import.no-longer');
+      if (!parcel) throw new LocalizedError('import.no-longer', { drafts: { command: 'brief drafts' } });
       const outcome = await runImport(draft, parcel, request, services);
       return outcome ? resultReply(outcome, say) : draftGone(say);
     },

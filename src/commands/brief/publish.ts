@@ -85,7 +85,10 @@ async function publishNew(
     case 'draft-gone':
       return draftGone(say);
     case 'full':
-      throw new LocalizedError('publish.full', { limit: result.limit });
+      throw new LocalizedError('publish.full', {
+        limit: result.limit,
+        remove: { command: 'brief remove' },
+      });
   }
 }
 

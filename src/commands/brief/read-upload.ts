@@ -25,7 +25,7 @@ export async function readUpload(upload: Upload, { download, limits }: Services)
   }
   const bytes = await download(upload, limits.textBytes);
   if (isZip(bytes)) {
-    throw new LocalizedError('upload.zip', { name });
+    throw new LocalizedError('upload.zip', { name, import: { command: 'brief import' } });
   }
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') {

@@ -20,7 +20,7 @@ export async function sourcesForm(request: Request, briefId: string, { store }: 
   const guildId = requireGuild(request);
   const say = speaker(request.locale);
   const brief = await store.briefs.get(guildId, briefId);
-  if (!brief || brief.removed) throw new LocalizedError('brief.gone');
+  if (!brief || brief.removed) throw new LocalizedError('brief.gone', { list: { command: 'brief list' } });
   const passages = await store.briefs.passages(guildId, briefId, brief.version);
   const texts = passages.length === 0 ? [] : overFields(formatPassages(passages));
   return texts ? textForm(brief, texts, say) : asFile(brief, passages, say);

@@ -3,7 +3,7 @@ import { briefsToJson } from '../../knowledge/files/brief-json.ts';
 import type { Draft } from '../../knowledge/stores/draft-store.ts';
 import { formatBrief } from '../../knowledge/reading/index.ts';
 import { slugOf } from '../../knowledge/files/slug.ts';
-import { LocalizedError, sentenceOf } from '../../messages/localized-error.ts';
+import { LocalizedError, reasonOf } from '../../messages/localized-error.ts';
 import { speaker } from '../../messages/speak.ts';
 import type { Request } from '../command.ts';
 import type { Line, OutgoingFile } from '../reply.ts';
@@ -61,7 +61,7 @@ export async function takeDraft(
     uploaded = await readUpload(upload, services);
   } catch (error) {
     if (!kept || !(error instanceof UserError)) throw error;
-    return { draft: kept, alert: say('draft.kept', { why: sentenceOf(error, say) }) };
+    return { draft: kept, alert: say.line('draft.kept', { why: reasonOf(error) }) };
   }
   const draft = await drafts.save({
     ...input,

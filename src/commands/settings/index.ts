@@ -45,7 +45,7 @@ async function panel(request: Request, services: Services, lead?: Line): Promise
 async function choose(request: ActionRequest, services: Services): Promise<Reply> {
   const choice = readChoice(request, await services.library.collection(requireGuild(request)));
   // A panel of an older version, or a brief that has gone since.
-  if (!choice) throw new LocalizedError('settings.no-choice', { settings: '/settings' });
+  if (!choice) throw new LocalizedError('settings.no-choice', { settings: { command: 'settings' } });
   const outcome = await applyChoice(request, choice, services);
   return { kind: 'update', card: await panel(request, services, speaker(request.locale)(outcome)) };
 }
