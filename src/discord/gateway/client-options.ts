@@ -35,6 +35,7 @@ const UNREAD: ReadonlySet<string> = new Set([
   'AutoModerationRuleManager',
   'BaseGuildEmojiManager',
   'EntitlementManager',
+  'GuildApplicationCommandManager',
   'GuildBanManager',
   'GuildEmojiManager',
   'GuildInviteManager',
@@ -49,6 +50,8 @@ const UNREAD: ReadonlySet<string> = new Set([
   'ReactionUserManager',
   'StageInstanceManager',
   'SubscriptionManager',
+  // Threads are channels, too, and known as those.
+  'ThreadManager',
   'ThreadMemberManager',
   'UserManager',
   'VoiceStateManager',
