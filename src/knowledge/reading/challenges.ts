@@ -15,6 +15,10 @@ const TITLE_RELIEF =
   /\b(?:opportunit|benefit|solution|respon[sd]|mitigat|overc[ao]m|address|manag|tackl|solv|resol|reduc|prevent|insur|sharing|progress)/iu;
 const CHINESE_TITLE_WORDS =
   /挑战|挑戰|风险|風險|困难|困難|阻碍|阻礙|障碍|障礙|隐忧|隱憂|隐患|难点|难题|難題|問題|问题|瓶颈|瓶頸|争议|爭議|威胁|威脅|担忧|擔憂|不足|困境|阻力|变数|變數|不确定|压力|软肋|逆风|分歧|課題|リスク|懸念|риск|вызов|препятств|проблем|угроз|трудност|сложност/iu;
+const ROMANCE_TITLE_WORDS =
+  /(?<!\p{L})(?:défis?|risques?|menaces?|incertitudes?|difficultés?|problèmes?|freins?|retos?|desaf[ií]os?|riesgos?|obstáculos?|amenazas?|incertidumbres?|dificultad(?:es)?|problemas?|barreras?)(?!\p{L})/iu;
+const ROMANCE_TITLE_RELIEF =
+  /(?<!\p{L})(?:gestion|gestión|oportunidad|réponse|respuesta|soluci[oó]n|réduire|reducir)/iu;
 const CHINESE_TITLE_RELIEF = /机遇|機遇|机会|应对|應對|解决|化解|管理|防范|克服|对策|機会|対策/u;
 
 /**
@@ -22,8 +26,10 @@ const CHINESE_TITLE_RELIEF = /机遇|機遇|机会|应对|應對|解决|化解|�
  * nothing that sets them off ("Opportunities and Challenges", "Risk Management").
  */
 export function themeKind(title: string): Theme['kind'] {
-  const names = TITLE_WORDS.test(title) || CHINESE_TITLE_WORDS.test(title);
-  const setsOff = TITLE_RELIEF.test(title) || CHINESE_TITLE_RELIEF.test(title);
+  const names = [TITLE_WORDS, ROMANCE_TITLE_WORDS, CHINESE_TITLE_WORDS].some((words) => words.test(title));
+  const setsOff = [TITLE_RELIEF, ROMANCE_TITLE_RELIEF, CHINESE_TITLE_RELIEF].some((words) =>
+    words.test(title),
+  );
   return names && !setsOff ? 'challenges' : 'theme';
 }
 

@@ -14,6 +14,12 @@ describe('themeKind', () => {
     'Concerns and Criticism',
     '挑战与风险',
     '面临的困难',
+    'Défis à venir',
+    'Les risques',
+    'Retos',
+    'Desafíos y obstáculos',
+    'Трудности',
+    '課題',
   ])('takes %s for challenges', (title) => {
     expect(themeKind(title)).toBe('challenges');
   });
@@ -25,6 +31,9 @@ describe('themeKind', () => {
     'Politics and Public Reaction',
     '机遇与挑战',
     '资金安排',
+    'Gestion des risques',
+    'Oportunidades y retos',
+    'Defilés',
   ])('takes %s for a theme like others', (title) => {
     expect(themeKind(title)).toBe('theme');
   });
