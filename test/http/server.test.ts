@@ -37,7 +37,9 @@ describe('the server', () => {
   });
 
   it('does not wait for the rest of a request that a client has given up half-way', async () => {
-    const app = new Hono().post('/', async (c) => c.text(await c.req.text()));
+    const app = new Hono()
+      .onError((_, c) => c.text('nobody reads this', 500))
+      .post('/', async (c) => c.text(await c.req.text()));
     const server = await listen(app, address);
     const client = connect(Number(new URL(server.url).port), '127.0.0.1');
     client.on('error', () => {});
