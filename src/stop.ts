@@ -63,5 +63,6 @@ export function stopOnSignal({ log, onStopping, isSentTo, close }: Stoppable): v
       process.exit(1);
     });
   };
-  for (const signal of SIGNALS) process.off(signal, endAtOnce).on(signal, hear);
+  // Added before the other goes: a signal that has come and is not told yet would be lost with the last listener.
+  for (const signal of SIGNALS) process.on(signal, hear).off(signal, endAtOnce);
 }
