@@ -22,6 +22,8 @@ export interface LibraryParts {
 /** The briefs of all guilds, searchable; and the end of what searches them. */
 export interface OpenedLibrary {
   readonly library: GuildLibrary;
+  /** Another one over the same briefs, whose questions nobody counts; as soon as the model is there, if there is one. */
+  stage(): Promise<GuildLibrary>;
   /** Stops the sentence model, once what it is at is kept. */
   close(): Promise<void>;
 }
@@ -38,8 +40,9 @@ export function openLibrary(
     onFailure: (error) => log.warn({ err: error }, 'the dictionary for other languages cannot be read'),
   });
   // Not waited for: until it is there, questions are answered by words alone.
+  const embedder = loadEmbedder(config, log);
   const meanings = new Meanings({
-    embedder: loadEmbedder(config, log),
+    embedder,
     store: store.vectors,
     loadGlossary,
     onFailure: (error) => log.warn({ err: error }, 'searching by words alone'),
@@ -53,7 +56,14 @@ export function openLibrary(
     onOutage: (error) => log.error({ err: error }, 'the database is away: answering from what is known'),
     onRecovery: () => log.info('the database is back'),
   });
-  return { library, close: () => meanings.close() };
+  return {
+    library,
+    async stage() {
+      await embedder;
+      return new GuildLibrary(bundled, store, { meanings, loadGlossary });
+    },
+    close: () => meanings.close(),
+  };
 }
 
 async function loadEmbedder({ model }: Pick<Config, 'model'>, log: Logger): Promise<Embedder | undefined> {

@@ -10,6 +10,7 @@ import { openLibrary } from './open-library.ts';
 import { openPort } from './open-port.ts';
 import { createOperations, type Running } from './operations.ts';
 import { readBundledBriefs } from './read-bundled-briefs.ts';
+import { rehearse } from './rehearse.ts';
 import { seedPlayground } from './seed-playground.ts';
 import { stopOnSignal } from './stop.ts';
 import { openStore } from './storage/open-store.ts';
@@ -61,26 +62,30 @@ export async function run(): Promise<void> {
       await seedPlayground({ store, guilds: [full, empty], bundled: briefs, dir: SAMPLE_BRIEFS });
   }
 
+  const services = {
+    library,
+    store,
+    limits,
+    countChange: createChangeLimit(limits.changesPerMinute, () => new Date()),
+    countQuestion: createQuestionLimit({
+      settings: (guildId) => library.settings(guildId),
+      perMinute: limits.questionsPerMinute,
+      now: () => new Date(),
+    }),
+  };
+  // Meanwhile: to connect is mostly to wait for Discord.
+  const rehearsal = search.stage().then((stage) => rehearse({ ...services, library: stage }, log));
   const connection = await open(config, running, {
     token: port.playground?.token ?? discordToken ?? '',
     apiUrl: port.playground?.apiUrl ?? config.discordApiUrl,
     shards: config.shards,
     commands,
-    services: {
-      library,
-      store,
-      limits,
-      countChange: createChangeLimit(limits.changesPerMinute, () => new Date()),
-      countQuestion: createQuestionLimit({
-        settings: (guildId) => library.settings(guildId),
-        perMinute: limits.questionsPerMinute,
-        now: () => new Date(),
-      }),
-    },
+    services,
     log,
     onSettled: (report) => metrics.countInteraction(report),
     onRestResponse: (status) => metrics.countDiscordResponse(status),
   });
+  await rehearsal;
   running.connection = connection;
   log.info({ briefs: briefs.length, bot: connection.botName, url: port.url }, 'ready');
   if (port.playground) {
