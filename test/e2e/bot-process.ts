@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { onTestFinished } from 'vitest';
 
 /** The bot as `npm start` runs it, in a process of its own. */
 export interface BotProcess {
@@ -16,6 +17,8 @@ export async function startProcess(env: Record<string, string>): Promise<BotProc
   const child = spawn(process.execPath, ['src/main.ts'], {
     env: { PATH: process.env['PATH'], PORT: '0', FOOTNOTE_MODEL: 'off', ...env },
   });
+  // One that a test left behind when it failed.
+  onTestFinished(() => void child.kill('SIGKILL'));
   const closed = once(child, 'close') as Promise<[number | null]>;
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
