@@ -4,13 +4,14 @@ import { noteQuestion } from './answer/note-question.ts';
 import { readQuestion } from './answer/read-question.ts';
 import { isPublicChannel, publicLocale } from './audience.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
-import type { ClaimsViewOptions } from './claims/claims-view.ts';
+import { ownView, type ClaimsViewOptions } from './claims/claims-view.ts';
 import { defineCommand, type Request } from './command.ts';
 import { conversationActions } from './conversation/actions.ts';
 import { withPlace } from './conversation/choose-card.ts';
 import { rememberAnswer } from './conversation/context.ts';
 import { directPlace } from './conversation/direct-place.ts';
 import { helloCard, isHello } from './conversation/hello-card.ts';
+import { placed } from './conversation/placed.ts';
 import { whichServer } from './conversation/which-server.ts';
 import { readingOnce } from './read-once.ts';
 import type { Card } from './reply.ts';
@@ -45,22 +46,28 @@ export const ask = defineCommand({
     const collection = await services.library.collection(guildId);
     const brief = chosenBrief(request.options.brief, collection);
     const say = speaker(locale);
-    const placed = async (card: Card) =>
+    const inPlace = async (card: Card) =>
       isDirect ? withPlace(card, await directPlace(userId, services), say) : card;
     if (isHello(question, say)) {
-      return { kind: 'message', visibility: 'private', card: await placed(helloCard(collection, say)) };
+      return { kind: 'message', visibility: 'private', card: await inPlace(helloCard(collection, say)) };
     }
     const options = await optionsOf(request, isPublic, services);
     const { answer, card } = await answerCard({ question, brief }, options, services);
     await noteQuestion(question, answer, request, services);
     await rememberAnswer(card, { ...request, place: placeOf(request, isPublic) }, collection, services);
-    return { kind: 'message', visibility: isPublic ? 'public' : 'private', card: await placed(card) };
+    return { kind: 'message', visibility: isPublic ? 'public' : 'private', card: await inPlace(card) };
   },
 
   autocomplete: briefChoices,
   actions: {
     ...answerActions.actions,
     ...conversationActions,
+    page: placed(answerActions.actions.page),
+    literal: placed(answerActions.actions.literal),
+    helpful: placed(answerActions.actions.helpful),
+    unhelpful: placed(answerActions.actions.unhelpful),
+    sample: placed(conversationActions.sample),
+    everywhere: placed(conversationActions.everywhere),
 
     /** Shows an answer to everyone; in a thread, whoever showed it can then go on from it. */
     async share(request, services) {
@@ -77,15 +84,13 @@ export const ask = defineCommand({
   forms: answerActions.forms,
 });
 
-/** Nobody else reads a direct message, so there is nothing to share there. */
 async function optionsOf(
   request: Request,
   isPublic: boolean,
   services: Services,
 ): Promise<ClaimsViewOptions> {
-  const { guildId, locale, userId, isDirect = false } = request;
-  if (isDirect) return { guildId, locale, sharing: { kind: 'reply', to: userId } };
-  if (!isPublic) return { guildId, locale };
+  const { guildId, userId, isDirect = false } = request;
+  if (isDirect || !isPublic) return ownView(request);
   return {
     guildId,
     locale: await publicLocale(request, services),

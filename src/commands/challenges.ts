@@ -4,7 +4,7 @@ import { challengePoints } from '../knowledge/challenges.ts';
 import { speaker } from '../messages/speak.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { findByKey } from './claims/claim-state.ts';
-import { claimsViews } from './claims/claims-view.ts';
+import { claimsViews, ownView } from './claims/claims-view.ts';
 import { defineCommand, type Request } from './command.ts';
 import { whichServer } from './conversation/which-server.ts';
 import type { Card } from './reply.ts';
@@ -45,18 +45,14 @@ export const challenges = defineCommand({
 });
 
 /** The challenges of one brief, or of all. */
-async function challengesCard(
-  brief: Brief | undefined,
-  { guildId, locale }: Pick<Request, 'guildId' | 'locale'>,
-  services: Services,
-): Promise<Card> {
-  const { briefs } = await services.library.collection(guildId);
+async function challengesCard(brief: Brief | undefined, request: Request, services: Services): Promise<Card> {
+  const { briefs } = await services.library.collection(request.guildId);
   const groups = challengePoints(brief ? [brief] : briefs);
-  const say = speaker(locale);
+  const say = speaker(request.locale);
   if (briefs.length === 0) return { tone: 'notice', lead: [say('unanswered.no-briefs')] };
   if (groups.length === 0) {
     const lead = brief ? say('challenges.none-in', { title: brief.title }) : say('challenges.none');
     return { tone: 'notice', lead: [lead] };
   }
-  return await views.card({ groups, args: [brief ? briefKey(brief) : ''] }, { guildId, locale }, services);
+  return await views.card({ groups, args: [brief ? briefKey(brief) : ''] }, ownView(request), services);
 }

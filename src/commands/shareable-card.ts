@@ -3,7 +3,14 @@ import type { Request } from './command.ts';
 import { splitPage } from './page-args.ts';
 import type { Card, MessageReply } from './reply.ts';
 import type { Services } from './services.ts';
-import { dismissButtons, shareButtons, sharingActions, sharingNotes, type Showing } from './sharing.ts';
+import {
+  dismissButtons,
+  ownSharing,
+  shareButtons,
+  sharingActions,
+  sharingNotes,
+  type Showing,
+} from './sharing.ts';
 
 /** Makes a card anew from the arguments of its buttons, in the language of `say`. */
 export type MakeCard = (
@@ -42,7 +49,7 @@ export function shareableCard(command: string, make: MakeCard) {
 
   /** The card for its reader alone. */
   async function show(args: readonly string[], request: Request, services: Services): Promise<MessageReply> {
-    const showing = { locale: request.locale, page: 0, sharing: { kind: 'offered' } } as const;
+    const showing = { locale: request.locale, page: 0, sharing: ownSharing(request) };
     return {
       kind: 'message',
       visibility: 'private',

@@ -1,7 +1,7 @@
 import { LocalizedError } from '../messages/localized-error.ts';
 import type { Say } from '../messages/speak.ts';
 import { publicLocale } from './audience.ts';
-import type { ActionHandler, ActionRequest } from './command.ts';
+import type { ActionHandler, ActionRequest, Request } from './command.ts';
 import { splitPage } from './page-args.ts';
 import { readOn } from './read-on.ts';
 import type { Button, Card, Line } from './reply.ts';
@@ -17,6 +17,11 @@ export type Sharing =
   | { readonly kind: 'shown'; readonly by: string }
   /** It replies to the message of a person (a snowflake), who need not be named again. */
   | { readonly kind: 'reply'; readonly to: string };
+
+/** How a card is shown to whoever asks for it: in a direct message there is nobody to share it with. */
+export function ownSharing({ isDirect = false, userId }: Pick<Request, 'isDirect' | 'userId'>): Sharing {
+  return isDirect ? { kind: 'reply', to: userId } : { kind: 'offered' };
+}
 
 /** How a card is shown this time. */
 export interface Showing {
@@ -69,7 +74,7 @@ export function sharingActions(
     async page(request, services) {
       const { page } = splitPage(request.args);
       const draw = await reopen(request, services);
-      return readOn(await draw({ locale: request.locale, page, sharing: { kind: 'offered' } }), request);
+      return readOn(await draw({ locale: request.locale, page, sharing: ownSharing(request) }), request);
     },
 
     /** Posts the same card for everyone, from the first page on, and marks the private message. */

@@ -7,7 +7,7 @@ import { speaker, type Say } from '../messages/speak.ts';
 import { briefChoices, briefOption, chosenBrief } from './brief-option.ts';
 import { themeTitle } from './claims/chapters.ts';
 import { findByKey } from './claims/claim-state.ts';
-import { claimsViews, type ClaimsViewOptions } from './claims/claims-view.ts';
+import { claimsViews, ownView, type ClaimsViewOptions } from './claims/claims-view.ts';
 import { defineCommand } from './command.ts';
 import { whichServer } from './conversation/which-server.ts';
 import { firstMatch, nearestValues } from './names.ts';
@@ -42,7 +42,7 @@ export const theme = defineCommand({
         ? themesCard(collection, { brief, page: 0, say: speaker(locale) })
         : await themeCard(
             resolveTheme(collection, options.theme, brief, speaker(locale)),
-            { guildId, locale },
+            ownView(request),
             services,
           );
     return { kind: 'message', visibility: 'private', card };
@@ -69,16 +69,16 @@ export const theme = defineCommand({
 
     /** Shows the theme that a button names or a select has chosen. */
     async show(request, services) {
-      const { guildId, locale, args, values } = request;
+      const { guildId, args, values } = request;
       const collection = await services.library.collection(guildId);
       const ref = readThemeArgs(values[0]?.split('/') ?? args, collection);
-      return readOn(await themeCard(ref, { guildId, locale }, services), request);
+      return readOn(await themeCard(ref, ownView(request), services), request);
     },
 
     /** Shows the theme that a button names in a message of its own. */
-    async open({ guildId, locale, args }, services) {
-      const ref = readThemeArgs(args, await services.library.collection(guildId));
-      const card = await themeCard(ref, { guildId, locale }, services);
+    async open(request, services) {
+      const ref = readThemeArgs(request.args, await services.library.collection(request.guildId));
+      const card = await themeCard(ref, ownView(request), services);
       return { kind: 'message', visibility: 'private', card };
     },
 

@@ -225,6 +225,38 @@ describe('a member browses', () => {
   });
 });
 
+describe('a direct message', () => {
+  it('has nobody to share with, on whichever page', async () => {
+    const dora = bot.playground.member({ name: 'Dora', guildId: null });
+    const question = 'What challenges does Japan face in Central Asia?';
+    const { message } = await dora.slash('ask', { question });
+    if (!message) throw new Error('no answer');
+    const pageOne = labels(message);
+    await dora.press(message, 'Show more (2)');
+    await dora.press(message, 'Back');
+    expect(labels(message)).toEqual(pageOne);
+    const challenges = (await dora.slash('challenges')).message;
+    const claim = (await dora.slash('claim', { id: 'C5-1.1' })).message;
+    const theme = (await dora.press(message, 'Whole theme')).message;
+    for (const shown of [message, challenges, claim, theme]) {
+      expect(shown && labels(shown)).not.toContain('Share');
+      expect(shown && labels(shown)).toContain('Dismiss');
+    }
+  });
+
+  it('says on each page whose briefs are asked', async () => {
+    const dora = bot.playground.member({ name: 'Dora', guildId: null });
+    const question = 'What challenges does Japan face in the logistcs of Central Asia?';
+    const { message } = await dora.slash('ask', { question });
+    if (!message) throw new Error('no answer');
+    expect(message.text).toContain('Asking the briefs that come with Footnote.');
+    for (const button of ['Show more (2)', 'Back', 'Search for “logistcs”']) {
+      await dora.press(message, button);
+      expect(message.text).toContain('Asking the briefs that come with Footnote.');
+    }
+  });
+});
+
 describe('the bot', () => {
   it('still answers buttons after a restart, and registers nothing anew', async () => {
     const first = await startBot();

@@ -5,7 +5,7 @@ import type { Collection } from '../../knowledge/collection.ts';
 import { LocalizedError } from '../../messages/localized-error.ts';
 import { speaker, type Say } from '../../messages/speak.ts';
 import { findByKey, packClaims, unpackClaims } from '../claims/claim-state.ts';
-import { claimsViews, type ClaimsView, type ClaimsViewOptions } from '../claims/claims-view.ts';
+import { claimsViews, ownView, type ClaimsView, type ClaimsViewOptions } from '../claims/claims-view.ts';
 import type { ActionHandler } from '../command.ts';
 import { passageMenu } from '../passages/passage-menu.ts';
 import { readOn } from '../read-on.ts';
@@ -104,14 +104,14 @@ export const answerActions = {
     ...feedbackActions(views.redraw),
 
     /** Asks the question of the card again, just as it was typed. */
-    async literal(request, services) {
-      const { guildId, locale, quote, args } = request;
+    literal: async (request, services) => {
+      const { guildId, quote, args } = request;
       if (quote === undefined) throw new LocalizedError('ask.empty');
       const collection = await services.library.collection(guildId);
       const brief = args[0] ? findByKey(collection, args[0]) : undefined;
       const { card } = await answerCard(
         { question: quote, brief, isLiteral: true },
-        { guildId, locale },
+        ownView(request),
         services,
       );
       return readOn(card, request);

@@ -8,7 +8,14 @@ import { sourcesButton } from '../passages/sources-button.ts';
 import type { Action, Button, Card, Line, Menu } from '../reply.ts';
 import { reportFlow } from '../reports/report-flow.ts';
 import type { Services } from '../services.ts';
-import { dismissButtons, shareButtons, sharingActions, sharingNotes, type Sharing } from '../sharing.ts';
+import {
+  dismissButtons,
+  ownSharing,
+  shareButtons,
+  sharingActions,
+  sharingNotes,
+  type Sharing,
+} from '../sharing.ts';
 import { chaptersOf } from './chapters.ts';
 
 /** Claims to show, and the arguments from which its buttons find them again. */
@@ -28,6 +35,14 @@ export interface ClaimsViewOptions extends Pick<Request, 'guildId' | 'locale'> {
   readonly page?: number;
   /** Default `offered`. */
   readonly sharing?: Sharing;
+}
+
+/** How a view is shown to whoever asks for it. */
+export function ownView(
+  request: Pick<Request, 'guildId' | 'locale' | 'isDirect' | 'userId'>,
+): ClaimsViewOptions {
+  const { guildId, locale } = request;
+  return { guildId, locale, sharing: ownSharing(request) };
 }
 
 /** What one command's lists have beside what all have. */
@@ -122,13 +137,12 @@ export function claimsViews(
 
   /** The view behind a button, and its card for the one who pressed, with another end. */
   const redraw = async (request: ActionRequest, services: Services) => {
-    const { guildId, locale } = request;
     const { args, page } = splitPage(request.args);
     const view = await reopen({ ...request, args }, services);
     return {
       view,
       card: (closing: NonNullable<Card['closing']>) =>
-        card(view, { guildId, locale, page, closing }, services),
+        card(view, { ...ownView(request), page, closing }, services),
     };
   };
 

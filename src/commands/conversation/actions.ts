@@ -4,8 +4,8 @@ import { answerCard } from '../answer/answer-card.ts';
 import { noteQuestion } from '../answer/note-question.ts';
 import { readQuestion } from '../answer/read-question.ts';
 import { findByKey } from '../claims/claim-state.ts';
-import type { ClaimsViewOptions } from '../claims/claims-view.ts';
-import type { ActionHandler, ActionRequest } from '../command.ts';
+import { ownView } from '../claims/claims-view.ts';
+import type { ActionHandler } from '../command.ts';
 import { readOn } from '../read-on.ts';
 import { chooseCard, withPlace } from './choose-card.ts';
 import { respond } from './converse.ts';
@@ -15,22 +15,22 @@ import { sampleQuestion } from './hello-card.ts';
 /** What the buttons and selects of a conversation do. They stand under the name of `/ask`. */
 export const conversationActions = {
   /** Asks the question of a sample, whose brief and theme the arguments name. */
-  async sample(request, services) {
+  sample: async (request, services) => {
     const { guildId, locale, args } = request;
     const [key = '', themeIndex = ''] = args;
     const brief = findByKey(await services.library.collection(guildId), key);
     const theme = { brief, themeIndex: Number(themeIndex) };
     const question = sampleQuestion(theme, speaker(locale));
-    const { card } = await answerCard({ question, brief }, optionsOf(request), services);
+    const { card } = await answerCard({ question, brief }, ownView(request), services);
     return readOn(card, request);
   },
 
   /** Ends the context, and asks what was typed of all briefs. */
-  async everywhere(request, services) {
+  everywhere: async (request, services) => {
     const { userId, channelId, args } = request;
     const question = readQuestion(args[0] ?? '');
     await services.store.contexts.drop({ userId, channelId });
-    const { answer, card } = await answerCard({ question }, optionsOf(request), services);
+    const { answer, card } = await answerCard({ question }, ownView(request), services);
     await noteQuestion(question, answer, request, services);
     return readOn(card, request);
   },
@@ -54,8 +54,3 @@ export const conversationActions = {
     return { kind: 'update', card: withPlace(card, place, speaker(locale)) };
   },
 } satisfies Readonly<Record<string, ActionHandler>>;
-
-/** Nobody else reads a direct message, so there is nothing to share there. */
-function optionsOf({ guildId, locale, userId, isDirect }: ActionRequest): ClaimsViewOptions {
-  return { guildId, locale, sharing: isDirect ? { kind: 'reply', to: userId } : { kind: 'offered' } };
-}
