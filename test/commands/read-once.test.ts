@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ask } from '../../src/commands/ask.ts';
+import { converse } from '../../src/commands/conversation/converse.ts';
 import { readingOnce } from '../../src/commands/read-once.ts';
 import type { Services } from '../../src/commands/services.ts';
 import { createQuestionLimit } from '../../src/commands/question-limit.ts';
@@ -52,5 +53,12 @@ it('makes one reading do for a whole answer, its limits included', async () => {
   const { services, reads } = await countedServices();
   const question = 'How much has Japan invested in Kazakhstan?';
   await ask.execute({ ...someone, options: { question } }, services);
+  expect(reads()).toBe(1);
+});
+
+it('makes one reading do for a message, too', async () => {
+  const { services, reads } = await countedServices();
+  const text = 'How much has Japan invested in Kazakhstan?';
+  await converse({ ...someone, text, place: 'channel', repliedTo: undefined }, services);
   expect(reads()).toBe(1);
 });

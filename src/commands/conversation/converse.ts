@@ -7,6 +7,7 @@ import { answerCard, answerPage, FIRST_CLAIMS } from '../answer/answer-card.ts';
 import { noteQuestion } from '../answer/note-question.ts';
 import { readQuestion } from '../answer/read-question.ts';
 import { publicLocale } from '../audience.ts';
+import { readingOnce } from '../read-once.ts';
 import type { Button, Card } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { dismissButtons, type Sharing } from '../sharing.ts';
@@ -23,7 +24,8 @@ import type { SaidMessage } from './said-message.ts';
  *
  * @throws LocalizedError for what is no question, or too long for one.
  */
-export async function converse(said: SaidMessage, services: Services): Promise<Card> {
+export async function converse(said: SaidMessage, allServices: Services): Promise<Card> {
+  const services = readingOnce(allServices);
   if (said.place !== 'direct') {
     return await respond({ ...said, locale: await publicLocale(said, services) }, services);
   }
