@@ -8,7 +8,7 @@ export interface Message {
 }
 
 /** A command by its name, without the slash; where a line is shown it opens when clicked, in text it has its slash. */
-export interface CommandName {
+interface CommandName {
   readonly command: string;
 }
 
