@@ -9,5 +9,7 @@ const FOLDER = fileURLToPath(new URL('../node_modules/.cache/footnote', import.m
  * imports the rest dynamically. NODE_COMPILE_CACHE names another folder; one that cannot be written is read only.
  */
 export function keepCompiledCode(): void {
-  enableCompileCache(FOLDER);
+  // Told by the environment, so that threads heed it, too.
+  process.env['NODE_COMPILE_CACHE'] ??= FOLDER;
+  enableCompileCache();
 }
