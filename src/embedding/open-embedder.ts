@@ -25,7 +25,7 @@ export type OpenedEmbedder = { readonly kind: 'ready'; readonly embedder: Embedd
  * Starts the sentence model in a thread of its own, once its files have been found as they should be.
  *
  * Never throws for what is wrong with a model: the caller logs the reason and goes on with words alone. Takes
- * about 0.2 s, none of it in this thread, and some 75 MB until the embedder is closed. A thread
+ * about 0.2 s, none of it in this thread, and some 50 MB until the embedder is closed. A thread
  * that dies is replaced.
  *
  * @example
