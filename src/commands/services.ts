@@ -9,7 +9,7 @@ import type { Card } from './reply.ts';
 export interface Services extends CoreServices, DiscordServices {}
 
 /** Counts a question of someone, by the settings that the second argument reads; of the library by default. */
-export type CountQuestion = (
+type CountQuestion = (
   asker: Pick<Request, 'guildId' | 'userId'>,
   settings?: (guildId: string) => Promise<GuildSettings>,
 ) => Promise<void>;
