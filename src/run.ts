@@ -85,14 +85,6 @@ export async function run(): Promise<void> {
     onSettled: (report) => metrics.countInteraction(report),
     onRestResponse: (status) => metrics.countDiscordResponse(status),
   });
-  await rehearsal;
-  running.connection = connection;
-  log.info({ briefs: briefs.length, bot: connection.botName, url: port.url }, 'ready');
-  if (port.playground) {
-    console.log(`\nFootnote is running on a local playground: open ${port.url} and type /ask`);
-    console.log('Set DISCORD_TOKEN to run it on Discord. Ctrl+C stops it.\n');
-  }
-
   const isSentTo = config.discordPublicKey !== undefined;
   stopOnSignal({
     log,
@@ -108,6 +100,14 @@ export async function run(): Promise<void> {
       await store.close();
     },
   });
+
+  await rehearsal;
+  running.connection = connection;
+  log.info({ briefs: briefs.length, bot: connection.botName, url: port.url }, 'ready');
+  if (port.playground) {
+    console.log(`\nFootnote is running on a local playground: open ${port.url} and type /ask`);
+    console.log('Set DISCORD_TOKEN to run it on Discord. Ctrl+C stops it.\n');
+  }
 }
 
 /** Runs the bot on the gateway or, where there is a public key, on what Discord sends over HTTP. */

@@ -57,6 +57,8 @@ describe('the bot as a process', () => {
       DATABASE_URL: `sqlite:${join(folder, 'footnote.db')}`,
     });
     void bot.stop('SIGTERM');
+    // Of two signals that wait to be told the second may come first.
+    await expect.poll(() => bot.output()).toContain('"msg":"stopping"');
     expect(await bot.stop('SIGINT')).toBe(1);
     expect(bot.output()).not.toContain('"msg":"stopped"');
     await playground.close();
