@@ -23,7 +23,12 @@ export class BotProcess {
 
   constructor(env: Readonly<Record<string, string>>, nodeOptions: readonly string[] = []) {
     this.#env = env;
-    this.#nodeOptions = ['--max-semi-space-size=4', ...nodeOptions];
+    this.#nodeOptions = [
+      '--import',
+      './src/keep-compiled-code.js',
+      '--max-semi-space-size=4',
+      ...nodeOptions,
+    ];
   }
 
   /** Starts it, and resolves when it says that it is ready. */

@@ -1,5 +1,4 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import pretty from 'pino-pretty';
 import type { LogLevel } from './config.ts';
 
 /** What a log is made with. */
@@ -32,8 +31,11 @@ export function createLog({ level, secrets = [], destination }: LogOptions): Log
     },
   };
   if (destination) return pino(options, destination);
-  return process.stdout.isTTY ? pino(options, pretty({ ignore: 'pid,hostname', sync: true })) : pino(options);
+  return pretty ? pino(options, pretty.default({ ignore: 'pid,hostname', sync: true })) : pino(options);
 }
+
+/** Takes memory that only a terminal needs. */
+const pretty = process.stdout.isTTY ? await import('pino-pretty') : undefined;
 
 const REDACTED = '[redacted]';
 

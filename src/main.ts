@@ -1,10 +1,8 @@
-import { keepCompiledCode } from './compiled-code.ts';
 import { ConfigError, DependencyError } from './errors.ts';
 import { endOnSignal } from './stop.ts';
 
-/** The bot: `npm start`. What it is built of is in run.ts. */
+/** The bot: `npm start`. What it is built of is in run.ts, which takes a while to load. */
 endOnSignal();
-keepCompiledCode();
 try {
   const { run } = await import('./run.ts');
   await run();

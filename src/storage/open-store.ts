@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ConfigError } from '../errors.ts';
 import type { Store } from '../knowledge/stores/store.ts';
-import { openPostgresDatabase, openPostgresStore } from './postgres/open-postgres-store.ts';
 import { openSqliteDatabase, openSqliteStore } from './sqlite/open-sqlite-store.ts';
 import type { Schema } from './schema.ts';
 import type { StoreOptions } from './sql-store.ts';
@@ -21,19 +20,19 @@ export function locateDatabase(databaseUrl: string): DatabaseLocation {
 
 /**
  * Opens the store that a DATABASE_URL names, creating or migrating its tables first. Throws ConfigError or
- * DependencyError, in one line, when it cannot.
+ * DependencyError, in one line, when it cannot. What PostgreSQL needs is loaded only for it.
  */
 export async function openStore(databaseUrl: string, options: StoreOptions = {}): Promise<Store> {
   const location = locateDatabase(databaseUrl);
-  return location.kind === 'sqlite'
-    ? await openSqliteStore({ ...options, path: location.path })
-    : await openPostgresStore(location.url, options);
+  if (location.kind === 'sqlite') return await openSqliteStore({ ...options, path: location.path });
+  const { openPostgresStore } = await import('./postgres/open-postgres-store.ts');
+  return await openPostgresStore(location.url, options);
 }
 
 /** The tables of {@link openStore}, for work on them as such. */
 export async function openDatabase(databaseUrl: string): Promise<Kysely<Schema>> {
   const location = locateDatabase(databaseUrl);
-  return location.kind === 'sqlite'
-    ? await openSqliteDatabase(location.path)
-    : await openPostgresDatabase(location.url);
+  if (location.kind === 'sqlite') return await openSqliteDatabase(location.path);
+  const { openPostgresDatabase } = await import('./postgres/open-postgres-store.ts');
+  return await openPostgresDatabase(location.url);
 }
