@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { createSignatureCheck, type Verdict } from './signature.ts';
@@ -38,7 +38,7 @@ export function interactionRoutes(options: InteractionsOptions): Hono {
   const { publicKey, receiver, onRefusal, now } = options;
   const judge = createSignatureCheck(publicKey, now);
   const app = new Hono();
-  app.post('/interactions', bodyLimit({ maxSize: MAX_BODY_BYTES }), async (c) => {
+  app.post('/interactions', limitBody, async (c) => {
     const body = Buffer.from(await c.req.arrayBuffer());
     const verdict = judge({
       signature: c.req.header('x-signature-ed25519'),
@@ -60,6 +60,17 @@ export function interactionRoutes(options: InteractionsOptions): Hono {
   });
   return app;
 }
+
+const measureBody = bodyLimit({ maxSize: MAX_BODY_BYTES });
+
+/**
+ * Keeps bodies within {@link MAX_BODY_BYTES}. Hono's own limit turns each body into a web stream before it looks at
+ * the length, which doubles the work of a request: one that tells its length, as Discord's do, is spared that.
+ */
+const limitBody: MiddlewareHandler = (c, next) => {
+  const isWithinLimit = Number(c.req.header('content-length') ?? Infinity) <= MAX_BODY_BYTES;
+  return isWithinLimit && c.req.header('transfer-encoding') === undefined ? next() : measureBody(c, next);
+};
 
 const REFUSALS: Readonly<Record<Exclude<Verdict, 'good'>, string>> = {
   missing: 'the signature or its timestamp is missing',

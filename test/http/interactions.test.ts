@@ -19,7 +19,7 @@ function endpoint({ isReady = true } = {}) {
   });
   const post = async (body: string, headers: Record<string, string> = signed(body)) =>
     app.request('/interactions', { method: 'POST', body, headers });
-  return { post, received, refused };
+  return { app, post, received, refused };
 }
 
 function signed(body: string, timestamp = NOW): Record<string, string> {
@@ -67,6 +67,19 @@ describe('the interactions endpoint', () => {
   it('answers 413 to more than a megabyte, without reading it through', async () => {
     const { post } = endpoint();
     expect((await post(' '.repeat(1_000_001), {})).status).toBe(413);
+  });
+
+  it('keeps to that, too, where a body tells its length, or comes in chunks', async () => {
+    const { app, received } = endpoint();
+    const post = async (body: string, headers: Record<string, string>) =>
+      (await app.request('/interactions', { method: 'POST', body, headers: { ...signed(body), ...headers } }))
+        .status;
+    const chunked = { 'content-length': '9', 'transfer-encoding': 'chunked' };
+    expect(await post('{"type":2}', { 'content-length': '10' })).toBe(202);
+    expect(await post('{"type":2}', { 'content-length': '1000001' })).toBe(413);
+    expect(await post('{"type":2}', chunked)).toBe(202);
+    expect(await post(JSON.stringify({ type: 2, text: ' '.repeat(1_000_000) }), chunked)).toBe(413);
+    expect(received).toHaveLength(2);
   });
 
   it('answers 503 while nobody is there to answer', async () => {
