@@ -42,7 +42,6 @@ it('does not stand in the way while the database is away', async () => {
   const services = await servicesWith();
   const library = new GuildLibrary(services.library.bundled, {
     briefs: { since: () => Promise.reject(new DependencyError('away')) },
-    settings: services.store.settings,
   });
   const { log, messages } = keptLog();
   await rehearse({ ...services, library }, log);

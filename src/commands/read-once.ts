@@ -20,6 +20,7 @@ export function readingOnce(services: Services): Services {
     collection: async (guildId) => (await guild(guildId))[0],
     settings: async (guildId) => (await guild(guildId))[1],
     forget: (guildId) => services.library.forget(guildId),
+    mayHaveUntoldReports: (guildId) => services.library.mayHaveUntoldReports(guildId),
     bundled: services.library.bundled,
   };
   return {

@@ -57,6 +57,8 @@ export interface Library {
   collection(guildId: string | null): Promise<Collection>;
   /** Forgets what it knows of a guild, which the bot has left. */
   forget(guildId: string): void;
+  /** Whether it may have closed reports whose reporters are to be told, as far as it was read; reads nothing. */
+  mayHaveUntoldReports(guildId: string): Promise<boolean>;
   /** What the guild has chosen; outside a guild (null) the defaults. */
   settings(guildId: string | null): Promise<GuildSettings>;
   /** The briefs that ship with the bot, hidden ones too. */

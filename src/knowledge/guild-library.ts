@@ -1,25 +1,19 @@
 import { DependencyError } from '../errors.ts';
 import { placedClaims } from './brief.ts';
 import type { Brief } from './brief.ts';
-import type { BriefStore } from './stores/brief-store.ts';
+import type { BriefStore, GuildState } from './stores/brief-store.ts';
 import { Collection, type CollectionOptions } from './collection.ts';
-import {
-  DEFAULT_GUILD_SETTINGS,
-  type GuildSettings,
-  type GuildSettingsStore,
-} from './stores/guild-settings.ts';
+import { DEFAULT_GUILD_SETTINGS, type GuildSettings } from './stores/guild-settings.ts';
 import { RecentlyUsed } from './recently-used.ts';
 
 /** What the library reads from the store. */
 export interface LibrarySource {
   readonly briefs: Pick<BriefStore, 'since'>;
-  readonly settings: Pick<GuildSettingsStore, 'get'>;
 }
 
-interface Shelf {
+interface Shelf extends GuildState {
   readonly collection: Collection;
-  readonly settings: GuildSettings;
-  /** The guild's revision that the collection and the settings have caught up with. */
+  /** The guild's revision that all of it has caught up with. */
   readonly revision: number;
   /** Estimated. */
   readonly bytes: number;
@@ -105,6 +99,14 @@ export class GuildLibrary {
     return guildId === null ? DEFAULT_GUILD_SETTINGS : (await this.#shelf(guildId)).settings;
   }
 
+  /**
+   * Whether the guild may have closed reports whose reporters have not been told, as far as was known when its briefs
+   * were last asked for, or its settings; true where they have not been. Reads nothing.
+   */
+  async mayHaveUntoldReports(guildId: string): Promise<boolean> {
+    return (await this.#shelves.get(guildId))?.hasUntoldReports ?? true;
+  }
+
   async #shelf(guildId: string): Promise<Shelf> {
     const upcoming = this.#upcoming.get(guildId);
     if (upcoming) {
@@ -171,6 +173,7 @@ export class GuildLibrary {
     return {
       collection: this.#bundledOnly,
       settings: DEFAULT_GUILD_SETTINGS,
+      hasUntoldReports: false,
       revision: 0,
       bytes: KNOWN_BYTES,
     };
@@ -178,8 +181,9 @@ export class GuildLibrary {
 
   async #catchUp(guildId: string, shelf: Shelf): Promise<Shelf> {
     const changes = await this.#source.briefs.since(guildId, shelf.revision);
-    if (changes.revision === shelf.revision) return shelf;
-    const settings = await this.#source.settings.get(guildId);
+    const { revision, guild } = changes;
+    if (!guild) return shelf;
+    const { settings } = guild;
     const hidden = new Set(settings.hiddenBriefIds);
     const isNew = changes.complete || shelf.collection === this.#bundledOnly;
     if (isNew) this.#rebuilds += 1;
@@ -191,7 +195,7 @@ export class GuildLibrary {
     for (const id of changes.removed) collection.remove(id);
     for (const brief of changes.changed) collection.put(brief);
     collection.chooseDefault(settings.defaultBriefId);
-    return { collection, settings, revision: changes.revision, bytes: sizeOf(collection) };
+    return { ...guild, collection, revision, bytes: sizeOf(collection) };
   }
 }
 

@@ -14,7 +14,6 @@ async function countedServices(): Promise<{ services: Services; reads: () => num
   let reads = 0;
   const library = new GuildLibrary(base.library.bundled, {
     briefs: { since: (guildId, revision) => (reads++, store.briefs.since(guildId, revision)) },
-    settings: store.settings,
   });
   const countQuestion = createQuestionLimit({
     settings: (guildId) => library.settings(guildId),

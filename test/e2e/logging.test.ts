@@ -13,6 +13,7 @@ describe('a log at info', () => {
     const library = {
       bundled: services.library.bundled,
       forget: (guildId: string) => services.library.forget(guildId),
+      mayHaveUntoldReports: (guildId: string) => services.library.mayHaveUntoldReports(guildId),
       settings: (guildId: string | null) => services.library.settings(guildId),
       collection: async (guildId: string | null) => {
         if (isBroken) throw new DependencyError('no database', { cause: new Error('gone') });

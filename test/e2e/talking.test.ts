@@ -41,6 +41,7 @@ async function openServices(): Promise<Services> {
     library: {
       bundled: library.bundled,
       forget: (guildId) => library.forget(guildId),
+      mayHaveUntoldReports: (guildId) => library.mayHaveUntoldReports(guildId),
       settings: (guildId) => library.settings(guildId),
       async collection(guildId) {
         await held;

@@ -92,8 +92,13 @@ describe('GuildLibrary', () => {
   it('reads nothing but the revision where nothing has changed', async () => {
     let reads = 0;
     const counting: LibrarySource = {
-      briefs: store.briefs,
-      settings: { get: (guildId) => (reads++, store.settings.get(guildId)) },
+      briefs: {
+        async since(guildId, revision) {
+          const changes = await store.briefs.since(guildId, revision);
+          reads += changes.guild ? 1 : 0;
+          return changes;
+        },
+      },
     };
     const counted = new GuildLibrary(bundled, counting);
     await publish('a', 'Trains');
@@ -113,7 +118,6 @@ describe('GuildLibrary', () => {
           return await store.briefs.since(guildId, revision);
         },
       },
-      settings: store.settings,
     });
     const first = counted.collection('a');
     await Promise.resolve();
@@ -138,7 +142,6 @@ describe('GuildLibrary', () => {
           since: (guildId, revision) =>
             isDown ? Promise.reject(new DependencyError('away')) : store.briefs.since(guildId, revision),
         },
-        settings: store.settings,
       },
       { onOutage: ({ message }) => news.push(message), onRecovery: () => news.push('back') },
     );
@@ -177,6 +180,24 @@ describe('GuildLibrary', () => {
     expect((await library.collection('a')).defaultBrief).toBeUndefined();
   });
 
+  it('remembers whether somebody is to be told of a report, without reading again', async () => {
+    await publish('a', 'Trains');
+    expect(await library.mayHaveUntoldReports('a')).toBe(true);
+    await library.collection('a');
+    expect(await library.mayHaveUntoldReports('a')).toBe(false);
+    const report = {
+      briefId: 'ships',
+      version: 1,
+      position: { themeIndex: 0, claimIndex: 0 },
+      claimText: 'Ships float.',
+      text: '',
+    };
+    const filed = await store.reports.file({ ...report, guildId: 'a', kind: 'other', reporter: '9' });
+    await store.reports.close({ guildId: 'a', id: filed.report.id, by, state: 'dismissed' });
+    await library.settings('a');
+    expect(await library.mayHaveUntoldReports('a')).toBe(true);
+  });
+
   it('goes on from where it was after the store has failed', async () => {
     let isDown = true;
     const failing: LibrarySource = {
@@ -184,7 +205,6 @@ describe('GuildLibrary', () => {
         since: (guildId, revision) =>
           isDown ? Promise.reject(new Error('down')) : store.briefs.since(guildId, revision),
       },
-      settings: store.settings,
     };
     const shaky = new GuildLibrary(bundled, failing);
     await publish('a', 'Trains');

@@ -21,7 +21,7 @@ export async function reportNews(
   { guildId, userId, locale }: Request,
   { store, library }: Services,
 ): Promise<ReportNews | undefined> {
-  if (guildId === null) return undefined;
+  if (guildId === null || !(await library.mayHaveUntoldReports(guildId))) return undefined;
   const reports = (await store.reports.listUntold(guildId, userId)).slice(0, MAX_REPORTS);
   if (reports.length === 0) return undefined;
   const collection = await library.collection(guildId);

@@ -1,4 +1,5 @@
 import type { Brief, BriefContent } from '../brief.ts';
+import type { GuildSettings } from './guild-settings.ts';
 
 /**
  * The briefs of guilds, as versions. Nothing is overwritten: each change makes the next version, and
@@ -102,6 +103,15 @@ export interface GuildChanges {
   /** In the order of their last change. */
   readonly changed: readonly Brief[];
   readonly removed: readonly string[];
+  /** What else there is to the guild at that revision; undefined where it is the one that was asked from. */
+  readonly guild: GuildState | undefined;
+}
+
+/** What is known of a guild beside its briefs. Whatever changes it makes a new revision, but for who has been told. */
+export interface GuildState {
+  readonly settings: GuildSettings;
+  /** Whether reports were closed whose reporters have not been told. */
+  readonly hasUntoldReports: boolean;
 }
 
 /** Who changes something, where, and why. */

@@ -124,7 +124,7 @@ export function briefHistoryContract(open: Open): void {
     const { briefs } = await open();
     expect(await briefs.get(GUILD, 'nothing')).toBeUndefined();
     expect(await briefs.history(GUILD, 'nothing')).toEqual([]);
-    expect(await briefs.since(GUILD, 0)).toEqual({ revision: 0, complete: true, changed: [], removed: [] });
+    expect(await briefs.since(GUILD, 0)).toEqual({ ...NO_CHANGE, revision: 0, complete: true });
   });
 
   it('gives an index all that it needs, then only what has changed', async () => {
@@ -132,9 +132,9 @@ export function briefHistoryContract(open: Open): void {
     const first = await publish({ briefs, ...rest });
     const second = await publish({ briefs, ...rest }, { slug: 'b', content: sampleBrief({ title: 'Baku' }) });
     const start = await briefs.since(GUILD, 0);
-    expect(start).toEqual({ revision: 2, complete: true, changed: [first, second], removed: [] });
+    expect(start).toMatchObject({ revision: 2, complete: true, changed: [first, second], removed: [] });
 
-    expect(await briefs.since(GUILD, 2)).toEqual({ revision: 2, complete: false, changed: [], removed: [] });
+    expect(await briefs.since(GUILD, 2)).toEqual({ ...NO_CHANGE, revision: 2, complete: false });
     const content = sampleBrief({ coreViewpoint: [claim('New.')] });
     await briefs.save({ ...changeOf(first), content });
     await briefs.remove(changeOf(second));
@@ -151,7 +151,7 @@ export function briefHistoryContract(open: Open): void {
     const brief = await publish(store);
     const gone = await publish(store, { slug: 'gone' });
     await store.briefs.remove(changeOf(gone));
-    expect(await store.briefs.since(GUILD, 99)).toEqual({
+    expect(await store.briefs.since(GUILD, 99)).toMatchObject({
       revision: 3,
       complete: true,
       changed: [brief],
@@ -160,4 +160,5 @@ export function briefHistoryContract(open: Open): void {
   });
 }
 
+const NO_CHANGE = { changed: [], removed: [], guild: undefined };
 const NO_SOURCE = { title: null, publisher: null, publishedAt: null };

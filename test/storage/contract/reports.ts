@@ -48,6 +48,27 @@ export function reportContract(open: Open): void {
     expect(await reports.file(REPORT)).toMatchObject({ kind: 'filed' });
   });
 
+  it('says with the changes of a guild whether somebody is to be told of a closed report', async () => {
+    const { briefs, reports, settings } = await open();
+    const untold = async (revision: number) => {
+      const { guild, ...changes } = await briefs.since(GUILD, revision);
+      return { revision: changes.revision, hasUntoldReports: guild?.hasUntoldReports };
+    };
+    const speak = async (locale: string) => {
+      await settings.update({ guildId: GUILD, by: ANNA, note: '' }, (before) => ({ ...before, locale }));
+      return (await briefs.since(GUILD, 0)).guild?.settings.locale;
+    };
+    const { report } = await reports.file(REPORT);
+    expect(await speak('ru')).toBe('ru');
+    expect(await untold(0)).toEqual({ revision: 1, hasUntoldReports: false });
+    await reports.close({ guildId: GUILD, id: report.id, by: ANNA, state: 'dismissed' });
+    expect(await untold(1)).toEqual({ revision: 2, hasUntoldReports: true });
+    expect(await untold(2)).toEqual({ revision: 2, hasUntoldReports: undefined });
+    await reports.markTold(GUILD, [report.id]);
+    expect(await speak('ja')).toBe('ja');
+    expect(await untold(2)).toEqual({ revision: 3, hasUntoldReports: false });
+  });
+
   it('closes a report once and tells the second moderator who was first', async () => {
     const { reports, audit } = await open();
     const { report } = await reports.file(REPORT);
