@@ -7,7 +7,7 @@ import { requestOf } from '../interactions/request.ts';
 
 /**
  * Tells people, after an answer that they got, what became of their reports: in a message of its own that
- * they alone see. It costs one indexed query where something was closed of which somebody is to be told, once the answer is out.
+ * they alone see. Once the answer is out, it costs one indexed query where somebody of the guild is to be told.
  */
 export function createNewsTeller(services: Services, commandIds: () => CommandIds) {
   /** Who is being told at the moment, so that nobody is told twice when they are quick. */

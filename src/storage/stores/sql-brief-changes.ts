@@ -3,13 +3,14 @@ import type { Queries } from '../schema.ts';
 import { parseSettings } from './json-columns.ts';
 import { readChangedBriefs, readRemovedIds } from './sql-brief-reads.ts';
 
+const UNCHANGED = { changed: [], removed: [], guild: undefined };
+
 /** What has changed in a guild since a revision, from which memory is brought up to date; see `BriefStore.since`. */
 export async function readChanges(db: Queries, guildId: string, revision: number): Promise<GuildChanges> {
   // Read first: what changes while the rest is read is given now, and once more the next time.
   const guild = await readGuild(db, guildId, revision);
   const latest = guild?.revision ?? 0;
-  if (latest === revision)
-    return { revision, complete: revision === 0, changed: [], removed: [], guild: undefined };
+  if (latest === revision) return { revision, complete: revision === 0, ...UNCHANGED };
 
   const complete = revision === 0 || !(await leadsTo(db, guildId, revision, latest));
   const from = complete ? 0 : revision;
@@ -31,16 +32,19 @@ async function readGuild(db: Queries, guildId: string, revision: number) {
     .selectFrom('guild')
     .where('id', '=', guildId)
     .select(['revision', 'settings'])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('report')
-          .whereRef('report.guild_id', '=', 'guild.id')
-          // First, so that nothing is looked for where nothing has changed.
-          .where('guild.revision', '!=', revision)
-          .where('state', '!=', 'open')
-          .where('told', '=', 0)
-          .select('report.id'),
-      ).as('has_untold_reports'),
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('report')
+            .whereRef('report.guild_id', '=', 'guild.id')
+            // Of one row, so that nothing is looked for where nothing has changed.
+            .where('guild.revision', '!=', revision)
+            .where('state', '!=', 'open')
+            .where('told', '=', 0)
+            .select('report.id'),
+        )
+        .as('has_untold_reports'),
     )
     .executeTakeFirst();
 }
