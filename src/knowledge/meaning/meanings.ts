@@ -5,12 +5,16 @@ import type { LoadGlossary } from './glossary.ts';
 import type { EmbeddedKind, Embedder } from './embedder.ts';
 import { toInt8 } from './int8-vector.ts';
 import { detectLanguage } from '../reading/language.ts';
+import { RecentlyUsed } from '../recently-used.ts';
 import { ERRANDS } from '../search/errands.ts';
 import { isGlossedLanguage, renderInEnglish } from '../search/glossed-terms.ts';
 import type { VectorStore } from '../stores/vector-store.ts';
 
 /** Texts that are embedded and then kept in one step: half a second's work, which is all that a crash costs. */
 const TEXTS_AT_ONCE = 32;
+
+/** The last questions, whose vectors are remembered: half a megabyte. A page of an answer asks its question again. */
+const QUESTIONS_REMEMBERED = 1_000;
 
 /** How often claims are given to a model that fails on them. */
 const TRIES = 3;
@@ -44,6 +48,7 @@ export class Meanings {
   #lastFailure: unknown;
   /** By the brief itself: a bundled one is the same object in every guild's collection. */
   readonly #ofBriefs = new WeakMap<Brief, Promise<BriefVectors | undefined>>();
+  readonly #ofQuestions = new RecentlyUsed<MeasuredVector>(QUESTIONS_REMEMBERED);
   #ofErrands: Promise<VectorList | undefined> | undefined;
   /** What is being found or made. */
   readonly #pending = new Set<Promise<unknown>>();
@@ -65,7 +70,7 @@ export class Meanings {
   }
 
   /**
-   * A question's vector, in about 5 ms; undefined where there is no model, or none yet, or the question is in a
+   * A question's vector, in about 5 ms, or at once where it was asked lately; undefined where there is no model, or none yet, or the question is in a
    * script that neither the model nor the glossary knows.
    */
   async ofQuestion(question: string): Promise<MeasuredVector | undefined> {
@@ -73,8 +78,15 @@ export class Meanings {
     const language = isMostlyLatin(question) ? 'en' : detectLanguage(question);
     const translate = await this.#translatorFrom(language);
     if (!translate) return undefined;
-    const [vector] = (await this.#embed([translate(question)], 'query')) ?? [];
-    return vector && measure(vector);
+    const text = translate(question);
+    const known = this.#ofQuestions.get(text);
+    if (known) return known;
+    const [vector] = (await this.#embed([text], 'query')) ?? [];
+    if (!vector) return undefined;
+    const measured = measure(vector);
+    this.#ofQuestions.set(text, measured);
+    this.#ofQuestions.weigh(text, 1);
+    return measured;
   }
 
   /**

@@ -103,6 +103,22 @@ test('a question in a script that the model does not know has no vector', async 
   expect(await meanings.ofQuestion('wer hat die Brücke entworfen')).toBeDefined();
 });
 
+test('a question that was asked lately is not embedded again, but one that failed is', async () => {
+  const embedder = new CountingEmbedder();
+  const meanings = new Meanings({ embedder: Promise.resolve(embedder) });
+  await meanings.ofErrands();
+  embedder.failure = new Error('died');
+  expect(await meanings.ofQuestion('who')).toBeUndefined();
+  embedder.failure = undefined;
+  const who = await meanings.ofQuestion('who');
+  expect(who).toBeDefined();
+  expect(await meanings.ofQuestion('who')).toBe(who);
+  expect(embedder.embedded.query).toEqual(['who']);
+  for (let n = 0; n < 1_000; n += 1) await meanings.ofQuestion(`when was ${n}`);
+  expect(await meanings.ofQuestion('who')).toEqual(who);
+  expect(embedder.embedded.query.filter((text) => text === 'who')).toHaveLength(2);
+});
+
 test('Chinese reaches a model that knows English in the glossary’s words', async () => {
   const embedder = new CountingEmbedder();
   const glosses: Record<string, string> = { 桥: 'bridge', 费用: 'cost' };
