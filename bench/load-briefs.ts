@@ -57,7 +57,7 @@ export function loadBrief(kind: number, title = titleOf(kind)): BriefContent {
   };
 }
 
-/** A question that the brief of a kind answers; `turn` picks one of five. */
+/** A question that the brief of a kind answers; `turn` picks one of five, and makes it unlike all others. */
 export function loadQuestion(kind: number, turn: number): string {
   const place = placeOf(kind);
   const goods = goodsOf(kind);
@@ -68,7 +68,7 @@ export function loadQuestion(kind: number, turn: number): string {
     `Which ships cannot enter the harbour of ${place}?`,
     `What is the tariff for ${goods}?`,
   ];
-  return questions[turn % questions.length] ?? '';
+  return `${questions[turn % questions.length]} (${turn})`;
 }
 
 /** The title of the first theme of a kind. */
