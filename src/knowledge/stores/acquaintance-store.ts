@@ -17,7 +17,10 @@ export interface Acquaintance extends Encounter {
  * nothing of whether someone is still a member; that is to be asked of Discord. `PersonStore` forgets a person.
  */
 export interface AcquaintanceStore {
-  /** Notes an encounter; a locale that is unknown leaves the known one. */
+  /**
+   * Notes an encounter; a locale that is unknown leaves the known one. It does not wait for whoever holds the database,
+   * but rejects with a DependencyError: there will be another encounter.
+   */
   meet(encounter: Encounter): Promise<void>;
   /** The guilds in which a person has met the bot, by id. */
   of(userId: string): Promise<Acquaintance[]>;

@@ -14,17 +14,15 @@ export class SqlAcquaintanceStore implements AcquaintanceStore {
   }
 
   async meet({ userId, guildId, locale }: Encounter): Promise<void> {
-    // In a transaction, which waits for another process's lock.
-    await this.#db.transaction().execute((trx) =>
-      trx
-        .insertInto('acquaintance')
-        .values({ user_id: userId, guild_id: guildId, locale, chosen: 0 })
-        .onConflict((conflict) => {
-          const known = conflict.columns(['user_id', 'guild_id']);
-          return locale === null ? known.doNothing() : known.doUpdateSet({ locale });
-        })
-        .execute(),
-    );
+    // One statement, where a transaction takes three: where SQLite is locked by another process, it fails at once.
+    await this.#db
+      .insertInto('acquaintance')
+      .values({ user_id: userId, guild_id: guildId, locale, chosen: 0 })
+      .onConflict((conflict) => {
+        const known = conflict.columns(['user_id', 'guild_id']);
+        return locale === null ? known.doNothing() : known.doUpdateSet({ locale });
+      })
+      .execute();
   }
 
   async of(userId: string): Promise<Acquaintance[]> {
