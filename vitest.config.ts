@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const all = 'test/**/*.test.ts';
 /** What only the gateway brings (shards, messages), and what chooses its transport itself. */
-const gatewayOnly = ['leaving', 'restarting', 'shards', 'stopping', 'talking'].map((name) => `test/e2e/${name}.test.ts`);
+const gatewayOnly = ['leaving', 'restarting', 'shards', 'stopping', 'talking'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {

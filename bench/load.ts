@@ -47,6 +47,8 @@ long the start is felt. restCpuPercent is what else the machine did meanwhile, t
 
 /** How a shard is spread: at most so many guilds, as Discord advises. */
 const GUILDS_PER_SHARD = 1_000;
+/** What people do. */
+const KINDS: readonly Sample['kind'][] = ['ask', 'theme', 'autocomplete', 'challenges', 'publish'];
 /** How long a process that was killed stays away, as a supervisor would have it. */
 const RESTART_AFTER_MS = 1_000;
 
@@ -237,6 +239,9 @@ async function report(): Promise<Record<string, unknown>> {
     answered: samples.filter(({ error }) => error === undefined).length,
     ...timesOf(answered),
     ...(warmUp > 0 && { warm: timesOf(answered.filter(({ dueAt }) => dueAt >= startedAt + warmUp * 1000)) }),
+    p99ByKindMs: Object.fromEntries(
+      KINDS.map((kind) => [kind, timesOf(answered.filter((sample) => sample.kind === kind)).p99Ms]),
+    ),
     p99BySecondMs: Array.from({ length: seconds }, (_, second) => {
       const isThen = ({ dueAt }: Sample): boolean => Math.floor((dueAt - startedAt) / 1000) === second;
       return Math.round(timesOf(answered.filter(isThen)).p99Ms);
@@ -293,9 +298,17 @@ function used({ rssMb, peakRssMb, cpuSeconds }: Usage, before: Usage | undefined
 }
 
 function print({ bots: each, playground: world, ...figures }: Record<string, unknown>): void {
-  for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(20)} ${String(value)}`);
+  for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(20)} ${inWords(value)}`);
   const rows = (each as object[]).map((usage, n) => ({ process: `bot ${n}`, ...usage }));
   console.log(`\n${formatTable([...rows, { process: 'playground', ...(world as object) }])}`);
+}
+
+/** A figure as it is, several with their names. */
+function inWords(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll(/["{}[\]]/g, '')
+    .replaceAll(',', ', ')
+    .replaceAll(':', ' ');
 }
 
 function wholeNumber(name: string, text: string): number {

@@ -43,19 +43,19 @@ export async function linksOfBrief(brief: Brief, store: Store): Promise<PassageL
  * the version is in use. While the store does not answer there are none.
  */
 export async function passageEntries(brief: Brief, store: Store): Promise<readonly PassageEntry[]> {
-  const entries = known.get(brief);
-  if (entries) return entries;
+  const reading = known.get(brief) ?? passagesOf(brief, store).then((passages) => passages.map(entryOf));
+  known.set(brief, reading);
   try {
-    const read = (await passagesOf(brief, store)).map(entryOf);
-    known.set(brief, read);
-    return read;
+    return await reading;
   } catch (error) {
+    known.delete(brief);
     if (error instanceof DependencyError) return [];
     throw error;
   }
 }
 
-const known = new WeakMap<Brief, readonly PassageEntry[]>();
+/** What is read, or was: an answer asks from two sides at once. */
+const known = new WeakMap<Brief, Promise<readonly PassageEntry[]>>();
 
 function entryOf({ number, text, url }: Passage): PassageEntry {
   return {

@@ -16,6 +16,12 @@ const TEXTS_AT_ONCE = 32;
 /** The last questions, whose vectors are remembered: half a megabyte. A page of an answer asks its question again. */
 const QUESTIONS_REMEMBERED = 1_000;
 
+/**
+ * Questions that wait for the model at once: a twentieth of a second’s work. One that comes on top is answered by words
+ * alone: beyond 200 a second each would wait longer than the one before.
+ */
+const QUESTIONS_WAITING = 10;
+
 /** How often claims are given to a model that fails on them. */
 const TRIES = 3;
 
@@ -49,6 +55,7 @@ export class Meanings {
   /** By the brief itself: a bundled one is the same object in every guild's collection. */
   readonly #ofBriefs = new WeakMap<Brief, Promise<BriefVectors | undefined>>();
   readonly #ofQuestions = new RecentlyUsed<MeasuredVector>(QUESTIONS_REMEMBERED);
+  #questionsWaiting = 0;
   #ofErrands: Promise<VectorList | undefined> | undefined;
   /** What is being found or made. */
   readonly #pending = new Set<Promise<unknown>>();
@@ -70,8 +77,8 @@ export class Meanings {
   }
 
   /**
-   * A question's vector, in about 5 ms, or at once where it was asked lately; undefined where there is no model, or none yet, or the question is in a
-   * script that neither the model nor the glossary knows.
+   * A question's vector, in about 5 ms, or at once where it was asked lately; undefined where there is no model, or none
+   * yet, or too many wait for it, or the question is in a script that neither the model nor the glossary knows.
    */
   async ofQuestion(question: string): Promise<MeasuredVector | undefined> {
     // Short questions in Latin letters do not tell their language.
@@ -81,7 +88,9 @@ export class Meanings {
     const text = translate(question);
     const known = this.#ofQuestions.get(text);
     if (known) return known;
-    const [vector] = (await this.#embed([text], 'query')) ?? [];
+    if (this.#questionsWaiting >= QUESTIONS_WAITING) return undefined;
+    this.#questionsWaiting += 1;
+    const [vector] = (await this.#embed([text], 'query').finally(() => (this.#questionsWaiting -= 1))) ?? [];
     if (!vector) return undefined;
     const measured = measure(vector);
     this.#ofQuestions.set(text, measured);

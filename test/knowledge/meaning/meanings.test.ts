@@ -209,3 +209,14 @@ test('closing frees the model', async () => {
   expect(embedder.isClosed).toBe(true);
   expect(await meanings.ofQuestion('who')).toBeUndefined();
 });
+
+test('of many questions at once those that would wait long go without a vector', async () => {
+  const embedder = new CountingEmbedder();
+  const meanings = new Meanings({ embedder: Promise.resolve(embedder) });
+  await meanings.ofErrands();
+  const questions = Array.from({ length: 30 }, (_, n) => `when was ${n}`);
+  const vectors = await Promise.all(questions.map((question) => meanings.ofQuestion(question)));
+  expect(vectors.filter((vector) => vector !== undefined)).toHaveLength(10);
+  expect(vectors[0]).toBeDefined();
+  expect(await meanings.ofQuestion('when was 29')).toBeDefined();
+});
