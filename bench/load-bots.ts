@@ -27,6 +27,7 @@ export class BotProcess {
       '--import',
       './src/keep-compiled-code.js',
       '--max-semi-space-size=4',
+      '--expose-gc',
       ...nodeOptions,
     ];
   }
