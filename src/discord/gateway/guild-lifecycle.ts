@@ -17,9 +17,8 @@ interface Followers {
 /**
  * Notes which guilds the bot leaves and comes back to: as it happens, and for the time that it was away, from the list
  * of its guilds with which Discord begins each session; a resumed session brings what happened. Guilds that an outage
- * has made unavailable are in that list,
- * and a GUILD_DELETE that says `unavailable` is no departure. What is known of a guild
- * that was left is forgotten.
+ * has made unavailable are in that list, and a GUILD_DELETE that says `unavailable` is no departure. What is known of a
+ * guild that was left is forgotten.
  */
 export function followGuilds(client: Client, followers: Followers, log: Logger): void {
   const { presence } = followers;
